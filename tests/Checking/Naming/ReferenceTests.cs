@@ -105,6 +105,15 @@ public sealed class ReferenceTests
                         + "{mode: MUTUAL, credentialName: Bank_Client}}}"
                 )
             },
+            // A selector without labels selects every pod, and their sidecars read the Secret.
+            {
+                $"{Near}spec.trafficPolicy.tls.credentialName",
+                Rule(
+                    "istio-system",
+                    "{host: api.partner.com, workloadSelector: {}, trafficPolicy: {tls: {mode: MUTUAL, credentialName: "
+                        + "shop-cert}}}"
+                ) + Issued("shop-certs", "istio-system")
+            },
             // Another kind of the same name.
             {
                 $"{Near}spec.servers[0].tls.credentialName",
@@ -243,7 +252,11 @@ public sealed class ReferenceTests
             CheckRun
                 .Of(package)
                 .Told.Split('\n')
-                .Where(line => line.Length > 0 && !line.StartsWith("info ", StringComparison.Ordinal))
+                .Where(line =>
+                    line.Length > 0
+                    && !line.StartsWith("info ", StringComparison.Ordinal)
+                    && !line.Contains(" selector-without-labels ", StringComparison.Ordinal)
+                )
         );
 
     /// <summary>Also where only the mesh knows which Secret is meant.</summary>
