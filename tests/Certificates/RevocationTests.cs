@@ -33,6 +33,7 @@ public sealed class RevocationTests : IDisposable
     [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nindirectCRL=TRUE", 30, 0, "crl-scope")]
     [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nonlysomereasons=keyCompromise", 30, 0, "crl-scope")]
     [InlineData("authorityKeyIdentifier=keyid:always", 30, 0)]
+    [InlineData("2.5.29.28=critical,DER:05:00", 30, 0, "crl-not-parseable")]
     public void A_list_is_judged_as_BoringSSL_uses_it(string extensions, int days, int begin, string ours = "")
     {
         MakeList("list", "root", extensions, days, begin);

@@ -24,6 +24,8 @@ public sealed class PssTests
     [InlineData(1024, 256, 256, 32)]
     [InlineData(1025, 256, 256, 32)]
     [InlineData(1030, 384, 256, 48)]
+    [InlineData(1010, 256, 256, 32)]
+    [InlineData(1011, 256, 256, 32)]
     [InlineData(1024, 256, 512, 0)]
     [InlineData(1024, 512, 512, 62)]
     [InlineData(2312, 256, 256, 255)]
@@ -57,10 +59,10 @@ public sealed class PssTests
 
     /// <summary>
     /// RFC 8017, 8.2.2: as long as the modulus, and a smaller number, even where the power comes out right. That of 1025
-    /// bits leaves room for the sum of both.
+    /// bits leaves room for the sum of both; in 496 bits the shortest padding has room.
     /// </summary>
     [Theory]
-    [InlineData(1024)]
+    [InlineData(496)]
     [InlineData(1025)]
     public void A_signature_of_PKCS1_is_as_long_as_the_modulus_and_smaller(int bits)
     {
@@ -79,6 +81,48 @@ public sealed class PssTests
             new CertificateSignature(PkcsObjectIdentifiers.Sha256WithRsaEncryption, Message, value).IsBy(
                 PublicKey.Rsa(key.Modulus, key.Exponent)
             );
+    }
+
+    /// <summary>RFC 8017, 9.1.2: before the salt there are zeros and a one, even where the hash comes out right.</summary>
+    [Theory]
+    [InlineData(0, 1, true)]
+    [InlineData(1, 1, false)]
+    [InlineData(0, 2, false)]
+    public void A_salt_has_zeros_and_a_one_before_it(byte padding, byte end, bool isBy)
+    {
+        const int Salt = 32;
+        var keys = Keys(1024);
+        var key = (RsaKeyParameters)keys.Public;
+        var salt = Enumerable.Repeat((byte)7, Salt).ToArray();
+        var hash = Sha256([.. new byte[8], .. Sha256(Message), .. salt]);
+        byte[] block = [0, .. Enumerable.Repeat(padding, 127 - 32 - Salt - 2), end, .. salt];
+        var mask = new byte[block.Length];
+        var generator = new Mgf1BytesGenerator(new Sha256Digest());
+        generator.Init(new MgfParameters(hash));
+        generator.GenerateBytes(mask, 0, mask.Length);
+        byte[] encoded = [.. block.Zip(mask, (one, other) => (byte)(one ^ other)), .. hash, 0xBC];
+        encoded[0] &= 0x7F;
+        var engine = new RsaBlindedEngine();
+        engine.Init(true, keys.Private);
+
+        Assert.Equal(
+            isBy,
+            new PssSignature(new Sha256Digest(), new Sha256Digest(), Salt).IsBy(
+                key.Modulus,
+                key.Exponent,
+                Message,
+                engine.ProcessBlock(encoded, 0, encoded.Length)
+            )
+        );
+    }
+
+    static byte[] Sha256(byte[] bytes)
+    {
+        var digest = new Sha256Digest();
+        digest.BlockUpdate(bytes, 0, bytes.Length);
+        var hash = new byte[digest.GetDigestSize()];
+        digest.DoFinal(hash, 0);
+        return hash;
     }
 
     /// <summary>A modulus in which hash and salt have no room verifies nothing.</summary>

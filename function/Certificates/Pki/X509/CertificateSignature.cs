@@ -70,11 +70,11 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
     /// </summary>
     bool? IsByRsa(BigInteger modulus, BigInteger exponent)
     {
-        var (hash, digest) = Algorithm.Id switch
+        (DerObjectIdentifier, IDigest)? known = Algorithm.Id switch
         {
             _ when Algorithm.Equals(PkcsObjectIdentifiers.Sha256WithRsaEncryption) => (
                 NistObjectIdentifiers.IdSha256,
-                (IDigest)new Sha256Digest()
+                new Sha256Digest()
             ),
             _ when Algorithm.Equals(PkcsObjectIdentifiers.Sha384WithRsaEncryption) => (
                 NistObjectIdentifiers.IdSha384,
@@ -84,9 +84,9 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
                 NistObjectIdentifiers.IdSha512,
                 new Sha512Digest()
             ),
-            _ => (null, null),
+            _ => null,
         };
-        if (hash is null || digest is null || exponent.BitLength > LargestExponent)
+        if (known is not var (hash, digest) || exponent.BitLength > LargestExponent)
             return null;
         var signature = new BigInteger(1, Value);
         var length = (modulus.BitLength + 7) / 8;
