@@ -114,6 +114,7 @@ public sealed class NamesNearlyRightTests
     [InlineData("shop/gw", "gw", "shop", "pre-gw")]
     [InlineData("shop/gw", "shop/gw", "shop", "pre-gw")]
     [InlineData("edge/gw", "gw", "shop", "pre-gw")]
+    [InlineData("edge/gw", "edge/gw", "shop", "pre-gw")]
     [InlineData("kyma-system/kyma-gateway", "kyma-system/kyma-gateway", "kyma-system", "pre-kyma-gateway")]
     [InlineData("shop/gw", "shop/other", "", "")]
     public void A_renamed_Gateway_is_known_by_the_name_it_was_rendered_with(
