@@ -83,7 +83,7 @@ public sealed class PackagesApartTests : IDisposable
         );
 
         Assert.Matches(
-            @"(?m)^warning: \S*b/config.yaml: Gateway b/shop-gateway spec.servers\[0\].hosts\[0\]: '\*.b.example.com' is served",
+            @"(?m)^warning: \S*b/config.yaml: Gateway b/shop-gateway spec.servers\[0\].hosts\[0\]: '\*.b.example.com'",
             Run("check").Stdout
         );
     }

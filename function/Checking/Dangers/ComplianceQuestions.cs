@@ -96,7 +96,7 @@ internal sealed record CompliancePolicy(string Value, CheckedResource Where)
 
     /// <summary>
     /// Of istiod's Deployment, of the resources that operators install Istio from, and of a ProxyConfig; null where
-    /// none sets it to one whose effect is known. Helm values and the mesh's ConfigMap are text that nothing here reads.
+    /// none sets one that is known. Helm values and the mesh's ConfigMap are text that nothing here reads.
     /// </summary>
     public static CompliancePolicy? Of(CheckedPackage package)
     {

@@ -58,7 +58,7 @@ public sealed class PssTests
     }
 
     /// <summary>
-    /// RFC 8017, 8.2.2: as long as the modulus, and a smaller number, even where the power comes out right. That of 1025
+    /// RFC 8017, 8.2.2: as long as the modulus, and a smaller number, even where the power is right. That of 1025
     /// bits leaves room for the sum of both; in 496 bits the shortest padding has room.
     /// </summary>
     [Theory]
@@ -83,7 +83,7 @@ public sealed class PssTests
             );
     }
 
-    /// <summary>RFC 8017, 9.1.2: before the salt there are zeros and a one, even where the hash comes out right.</summary>
+    /// <summary>RFC 8017, 9.1.2: before the salt there are zeros and a one, even where the hash is right.</summary>
     [Theory]
     [InlineData(0, 1, true)]
     [InlineData(1, 1, false)]

@@ -82,7 +82,7 @@ public sealed class ClientCaReferenceTests
     public void Gardeners_Secret_has_none(string tls, string secret, string finding) =>
         Assert.Equal(finding, Told(Gateway(tls) + Gardener(secret)));
 
-    /// <summary>A Secret whose namespace is still open may be meant for that of the pods; one elsewhere is not read.</summary>
+    /// <summary>A Secret whose namespace is open may be meant for that of the pods; one elsewhere is not.</summary>
     [Fact]
     public void A_Secret_elsewhere_is_not_judged_beside_one_that_may_be_meant() =>
         Assert.Equal(
@@ -149,8 +149,9 @@ public sealed class ClientCaReferenceTests
                             : "---\napiVersion: networking.k8s.io/v1\nkind: Ingress\n"
                                 + "spec: {tls: [{hosts: [a.example.com], secretName: certs}]}\n"
                     )
-                    + "metadata: {name: web, namespace: istio-system, annotations: {cert.gardener.cloud/purpose: managed, "
-                    + "cert.gardener.cloud/secretname: certs, cert.gardener.cloud/issuer: own}}\n"
+                    + "metadata: {name: web, namespace: istio-system, annotations: "
+                    + "{cert.gardener.cloud/purpose: managed, cert.gardener.cloud/secretname: certs, "
+                    + "cert.gardener.cloud/issuer: own}}\n"
                     + "---\napiVersion: cert.gardener.cloud/v1alpha1\nkind: Issuer\n"
                     + $"metadata: {{name: own, namespace: istio-system}}\nspec: {{{spec}}}\n"
             )

@@ -154,7 +154,7 @@ public sealed class UnregisteredHostTests
             why
         );
 
-    /// <summary>A Sidecar with a selector is that of the pods with these labels; that of the namespace is not.</summary>
+    /// <summary>A Sidecar with a selector counts for pods with these labels, before that of the namespace.</summary>
     [Fact]
     public void A_Sidecar_of_their_own_may_let_pods_reach_anything() =>
         Assert.Equal(
@@ -164,8 +164,8 @@ public sealed class UnregisteredHostTests
                     "Sidecar",
                     "one",
                     "shop",
-                    "{workloadSelector: {labels: {app: two}}, egress: [{hosts: ['./*']}], outboundTrafficPolicy: {mode: "
-                        + "ALLOW_ANY}}"
+                    "{workloadSelector: {labels: {app: two}}, egress: [{hosts: ['./*']}], outboundTrafficPolicy: "
+                        + "{mode: ALLOW_ANY}}"
                 )
                     + Pod("containers: [{args: ['https://a.example.com']}]", "a", ", labels: {app: one}")
                     + Pod("containers: [{args: ['https://b.example.com']}]", "b", ", labels: {app: two}")
