@@ -153,6 +153,35 @@ public sealed class NamesNearlyRightTests
         Assert.Equal(now.Length > 0 ? $"or write '{@namespace}/{now}' here" : "", string.Join(';', told));
     }
 
+    /// <summary>The new name is given in the way that the old one was written.</summary>
+    [Theory]
+    [InlineData("orders", "orders", "pre-orders")]
+    [InlineData("orders.shop", "a,orders", "pre-orders.shop")]
+    [InlineData("orders.shop.svc.cluster.local", "orders", "pre-orders.shop.svc.cluster.local")]
+    [InlineData("other", "orders", null)]
+    public void A_renamed_Service_is_known_by_its_earlier_names(string host, string previous, string? now)
+    {
+        var service = Service("pre-orders", "shop")
+            .Replace(
+                "metadata: {",
+                $"metadata: {{annotations: {{internal.config.kubernetes.io/previousNames: '{previous}'}}, ",
+                StringComparison.Ordinal
+            );
+        var routes = TestMesh.Of(
+            "VirtualService",
+            "v",
+            "shop",
+            $"{{hosts: [a.example.com], http: [{{route: [{{destination: {{host: {host}}}}}]}}]}}"
+        );
+
+        var told = CheckRun
+            .Of(service + routes)
+            .OfRule("reference-near-miss")
+            .Select(finding => ((string)finding["message"]!).Split(", ")[^1]);
+
+        Assert.Equal(now is null ? "" : $"or write '{now}' here", string.Join(';', told));
+    }
+
     [Theory]
     [InlineData("mesh", "", "missing")]
     [InlineData("shop/public", "", "missing")]

@@ -282,6 +282,20 @@ public sealed class ReferenceTests
     public static TheoryData<string> Fine =>
         [
             Gardener("{name: garden}"),
+            // The name of what Gardener makes a Certificate of says nothing about the Secret's.
+            Gateway("credentialName: web")
+                + Other(
+                    "networking.k8s.io/v1",
+                    "Ingress",
+                    "web",
+                    "istio-system",
+                    "spec: {tls: [{hosts: [a.example.com], secretName: certs}]}"
+                )
+                    .Replace(
+                        "name: web",
+                        "annotations: {cert.gardener.cloud/purpose: managed}, name: web",
+                        StringComparison.Ordinal
+                    ),
             Gardener("{name: own}") + GardenerIssuer("own", "shop"),
             Rule("shop", "{host: api.partner.com, trafficPolicy: {loadBalancer: {simple: RANDOM}}}"),
             Rule("shop", "{host: \"*.partner.com\", trafficPolicy: {loadBalancer: {simple: RANDOM}}}") + Api,
