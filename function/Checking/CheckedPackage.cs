@@ -58,7 +58,7 @@ internal sealed class CheckedPackage
     /// <summary>The items with the changes that rendering makes to them; local ones are left out.</summary>
     public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes)
     {
-        var configs = items.Where(ConfigReader.IsTraffic).ToLookup(item => item.Id.Name, item => item.File);
+        var configs = items.Where(ConfigReader.IsTraffic).Select(config => config.Id.Name).ToHashSet();
         var resources = new List<CheckedResource>();
         var real = changes.Real();
         foreach (
@@ -74,11 +74,9 @@ internal sealed class CheckedPackage
         }
 
         foreach (var added in changes.Added)
-            resources.Add(
-                CheckedResource.Of(added.Id, added.Owner, added.Content, configs[added.Owner].FirstOrDefault())
-            );
+            resources.Add(CheckedResource.Of(added.Id, added.Owner, added.Content, added.OwnerFile));
 
-        return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), new InputItems(items));
+        return new CheckedPackage(resources, configs, new InputItems(items));
     }
 }
 

@@ -49,7 +49,7 @@ internal sealed record CredentialSource(CheckedResource Resource, string SecretN
     /// <summary>Gardener makes a Certificate of its annotations.</summary>
     public bool IsAnnotated => Resource.Id.Kind is "Gateway" or "Ingress" or "Service";
 
-    public bool IsSecret => Resource.Id is { Group: "", Kind: "Secret" };
+    public bool IsSecret => Resource.Id.Kind == "Secret";
 
     /// <summary>By the Secret's name.</summary>
     /// <param name="of">A package's resources of a group and kind.</param>

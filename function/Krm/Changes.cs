@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Krm;
 
@@ -92,6 +93,9 @@ internal abstract class Addition(ResourceId id, string owner, string path, int p
 
     /// <summary>The config that it is rendered from.</summary>
     public string Owner => owner;
+
+    /// <summary>Where that config is written; null where it has no file.</summary>
+    public virtual FileReference? OwnerFile => null;
 
     /// <summary>The file it goes to; it is among the content's annotations, and its index too.</summary>
     public string Path => path;

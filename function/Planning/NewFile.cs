@@ -100,6 +100,8 @@ internal sealed class NewResource(TrafficPlan plan, Rendered resource, NewPlace 
 
     public TrafficPlan Plan => plan;
 
+    public override FileReference? OwnerFile => plan.Config.Source.File;
+
     /// <summary>What a run does with it, for who wants to know.</summary>
     public PlannedResource Planned => new(Id, ChangeKind.New, new FileReference(file.Path, file.Index), []);
 

@@ -33,6 +33,7 @@ public sealed class RevocationTests : IDisposable
     [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nindirectCRL=TRUE", 30, 0, "crl-scope")]
     [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nonlysomereasons=keyCompromise", 30, 0, "crl-scope")]
     [InlineData("authorityKeyIdentifier=keyid:always", 30, 0)]
+    [InlineData("2.5.29.28=critical,DER:05:00", 30, 0, "crl-not-parseable")]
     public void A_list_is_judged_as_BoringSSL_uses_it(string extensions, int days, int begin, string ours = "")
     {
         MakeList("list", "root", extensions, days, begin);
@@ -98,6 +99,29 @@ public sealed class RevocationTests : IDisposable
         Assert.Equal(ours, Rules(Findings(["other", "root"], [.. files.Reverse()])));
         Assert.Equal(refused.Length > 0, Refused("client", authorities, files) is not null);
         Assert.Null(Refused("guest", authorities, files));
+    }
+
+    /// <summary>The list to give an authority key identifier is the newer one, which hides the other.</summary>
+    [Theory]
+    [InlineData("root other")]
+    [InlineData("other root")]
+    public void Of_two_lists_without_key_identifiers_the_newer_one_is_named(string lists)
+    {
+        _ca.Make("other", "other", TestCa.Ca, subject: "/O=Shop/CN=root");
+        MakeList("root", "root");
+        MakeList("other", "other", begin: 1);
+        var files = lists.Split(' ');
+        var above = files.TakeWhile(file => file != "other").Sum(file => _ca.Text($"{file}.crl").Count(c => c == '\n'));
+        Assert.Equal($"line {above + 1}", Assert.Single(Findings(["root", "other"], files)).Part);
+    }
+
+    /// <summary>One list more, and none of them is verified for its own sake: see above.</summary>
+    [Fact]
+    public void Among_32_lists_of_one_name_that_of_another_key_is_still_missed()
+    {
+        _ca.Make("other", "other", TestCa.Ca, subject: "/O=Shop/CN=root");
+        MakeList("list", "root");
+        Assert.Equal("crl-missing-for-ca", Rules(Findings(["root", "other"], [.. Enumerable.Repeat("list", 32)])));
     }
 
     /// <summary>A list says by which key it is: of each the newest counts.</summary>

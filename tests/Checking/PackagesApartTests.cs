@@ -52,6 +52,42 @@ public sealed class PackagesApartTests : IDisposable
         }
     }
 
+    /// <summary>Rendered by one run, in packages of their own: a name does not say which config it was.</summary>
+    [Fact]
+    public void What_a_config_renders_is_reported_at_its_file_even_where_another_has_its_name()
+    {
+        foreach (var package in new[] { "a", "b" })
+        {
+            Write($"{package}/Kptfile", "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata: {name: shop}\n");
+            Write(
+                $"{package}/config.yaml",
+                "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: shop}\n"
+                    + $"spec: {{domain: {package}.example.com, gateway: {{name: shop-gateway, namespace: {package}}}, "
+                    + "certificate: {existing: {}}}\n"
+            );
+        }
+
+        Write(
+            "written.yaml",
+            """
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: a, namespace: a}
+            spec:
+              selector: {app: istio-ingressgateway, istio: ingressgateway}
+              servers:
+              - port: {number: 443, name: https, protocol: HTTPS}
+                hosts: ["*.b.example.com"]
+                tls: {mode: SIMPLE, credentialName: shop}
+            """
+        );
+
+        Assert.Matches(
+            @"(?m)^warning: \S*b/config.yaml: Gateway b/shop-gateway spec.servers\[0\].hosts\[0\]: '\*.b.example.com'",
+            Run("check").Stdout
+        );
+    }
+
     [Fact]
     public void What_is_wrong_in_one_of_them_is_still_reported()
     {

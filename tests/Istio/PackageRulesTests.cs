@@ -160,7 +160,14 @@ public sealed class PackageRulesTests
         ", credentialName: c",
         "client-tls-credential-without-selector@spec.trafficPolicy.portLevelSettings[0].tls.credentialName"
     )]
-    public void Tls_is_originated_where_the_sidecar_can(string protocol, string credential, string findings) =>
+    [InlineData("HTTP", ", credentialName: c", "", "workloadSelector: {}, ")]
+    [InlineData("HTTP", ", credentialName: c", "", "workloadSelector: {matchLabels: {app: a}}, ")]
+    public void Tls_is_originated_where_the_sidecar_can(
+        string protocol,
+        string credential,
+        string findings,
+        string selector = ""
+    ) =>
         Assert.Equal(
             findings,
             IstioManifest.PackageFindings(
@@ -168,7 +175,7 @@ public sealed class PackageRulesTests
                     + $"{{hosts: [a.com], resolution: DNS, ports: [{{number: 80, name: p, protocol: {protocol}, "
                     + "targetPort: 443}]}}\n---\n"
                     + "{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: a}, "
-                    + "spec: {host: a.com, trafficPolicy: {portLevelSettings: [{port: {number: 80}, "
+                    + $"spec: {{host: a.com, {selector}trafficPolicy: {{portLevelSettings: [{{port: {{number: 80}}, "
                     + $"tls: {{mode: SIMPLE{credential}}}}}]}}}}}}\n"
             )
         );

@@ -14,13 +14,14 @@ internal static class Campaigns
     /// <param name="room">Whose files are mutated.</param>
     /// <param name="arguments">
     /// `--again` tries only what survived the last run, `--sample N` every n-th mutant, `--own` with the tests of the
-    /// room alone; the rest names files.
+    /// room alone, `--named` also what survivors.md names; the rest names files.
     /// </param>
     public static int Run(string repository, Room room, string[] arguments)
     {
         // A search over thousands of inputs is cut short: it is made for each mutant that no other test notices.
         Environment.SetEnvironmentVariable("KYMA_KRM_FUZZ_PART", "10");
         var isAgain = arguments.Contains("--again");
+        var withNamed = arguments.Contains("--named");
         var sample = Array.IndexOf(arguments, "--sample") is >= 0 and var at
             ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture)
             : 1;
@@ -64,11 +65,15 @@ internal static class Campaigns
             mutants.Select(m => $"{m.Id}\t{m.File}:{m.Line}\t{m.Key}")
         );
         Console.WriteLine($"{room.Name}: {mutants.Count} mutants in {files.Count} files");
+        var mayLive = Survivors.Read(Path.Combine(repository, "tests", "mutation", "survivors.md"));
+        var stale = sample == 1 ? Survivors.Stale(mayLive.Keys, function, files, mutants) : [];
+        foreach (var name in stale)
+            Console.WriteLine($"gone, so its line in survivors.md goes: {name}");
         if (arguments.Contains("--list"))
         {
             foreach (var mutant in mutants)
                 Console.WriteLine($"{mutant.File}:{mutant.Line} {mutant.Shown}");
-            return 0;
+            return stale.Count == 0 ? 0 : 1;
         }
 
         var total = mutants.Count == 0 ? 0 : mutants.Max(m => m.Id) + 1;
@@ -90,11 +95,12 @@ internal static class Campaigns
         foreach (var test in coverage.Tests.Where(t => t.IsFailed))
             Console.WriteLine($"fails without a mutant, so it is left out: {test.Name}");
 
-        var mayLive = Survivors.Read(Path.Combine(repository, "tests", "mutation", "survivors.md"));
         var last = Path.Combine(output, "results.json");
         var before = Read<Dictionary<string, string?>>(last) ?? [];
         var only = mutants
-            .Where(m => !mayLive.ContainsKey(m.Key) && !(isAgain && before.GetValueOrDefault(m.Key) is not null))
+            .Where(m =>
+                (withNamed || !mayLive.ContainsKey(m.Key)) && !(isAgain && before.GetValueOrDefault(m.Key) is not null)
+            )
             .Select(m => m.Id)
             .ToHashSet();
         var campaign = new Campaign(folder, room, mutants, coverage, before, Save);
@@ -102,7 +108,15 @@ internal static class Campaigns
 
         Save(campaign.Fates);
         var fates = mutants.ToDictionary(m => m.Key, m => before.GetValueOrDefault(m.Key));
-        return Report(room, mutants, fates, mayLive, campaign.Uncovered);
+        var noticed = mutants.Where(m =>
+            mayLive.ContainsKey(m.Key) && campaign.Fates.GetValueOrDefault(m.Id) is not null
+        );
+        foreach (var mutant in noticed)
+            Console.WriteLine(
+                $"a test notices it, so its line in survivors.md goes: {mutant.Key}: {fates[mutant.Key]}"
+            );
+        var result = Report(room, mutants, fates, mayLive, campaign.Uncovered);
+        return stale.Count == 0 && !noticed.Any() ? result : 1;
 
         void Save(IReadOnlyDictionary<int, string?> tried)
         {

@@ -17,4 +17,29 @@ internal static class Survivors
 
         return named;
     }
+
+    /// <summary>
+    /// Lines whose mutant is gone: the code has changed, and with a number behind it the name may already stand for
+    /// another mutant than the reason speaks of.
+    /// </summary>
+    /// <param name="named">The lines of survivors.md.</param>
+    /// <param name="function">The folder of the program.</param>
+    /// <param name="files">Those whose mutants are all known, below <paramref name="function"/>.</param>
+    /// <param name="mutants">Their mutants.</param>
+    public static IReadOnlyList<string> Stale(
+        IEnumerable<string> named,
+        string function,
+        IReadOnlyList<string> files,
+        IReadOnlyList<Mutant> mutants
+    )
+    {
+        var known = mutants.Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. named.Where(IsStale).Order(StringComparer.Ordinal)];
+
+        bool IsStale(string name)
+        {
+            var file = name[..name.IndexOf(": ", StringComparison.Ordinal)];
+            return !File.Exists(Path.Combine(function, file)) || files.Contains(file) && !known.Contains(name);
+        }
+    }
 }

@@ -14,12 +14,12 @@ internal sealed record PkiFinding(Rule Rule, string Field, string Part, string M
         new(
             Rule,
             Rule.Severity,
-            $"{(Part.Length > 0 ? $"{Part} " : "")}{Message}. {Rule.Consequence} {Rule.Fix}",
+            $"{(Part is "" ? "" : $"{Part} ")}{Message}. {Rule.Consequence} {Rule.Fix}",
             place with
             {
                 Field = Field,
             }
         );
 
-    public override string ToString() => $"{Rule.Name}: {Field}{(Part.Length > 0 ? $" {Part}" : "")} {Message}";
+    public override string ToString() => $"{Rule.Name}: {Field}{(Part is "" ? "" : $" {Part}")} {Message}";
 }

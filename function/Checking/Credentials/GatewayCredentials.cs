@@ -117,7 +117,7 @@ internal sealed class GatewayCredentials(
     /// </summary>
     void CheckPlace(ServedCredentials served, string name, string field, bool isKnown)
     {
-        if (!isKnown || (package.Istio.IsOfConfig(served.Gateway) && IsTold(served.Gateway.Source)))
+        if (!isKnown || IsTold(served.Gateway.Source))
             return;
         var places = _sources[name].Select(source => source.Namespace).Distinct().ToList();
         if (places.Count == 0 || places.Exists(place => place.Length == 0 || served.PodNamespaces.Contains(place)))

@@ -27,9 +27,7 @@ internal static class OriginationCredentials
         foreach (var rule in package.Istio.DestinationRules)
         {
             // A sidecar reads Secrets of its own namespace, the gateways those of theirs.
-            var @namespace = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 }
-                ? rule.Namespace
-                : EgressGateway.Namespace;
+            var @namespace = rule.Spec.WorkloadSelector is null ? EgressGateway.Namespace : rule.Namespace;
             foreach (var (tls, _, path) in OriginatedTls.Originating(rule.Spec))
             {
                 if (tls.InsecureSkipVerify == true || NameOf(tls) is not { Length: > 0 } name)

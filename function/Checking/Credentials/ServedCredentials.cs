@@ -31,7 +31,7 @@ internal sealed record ServedCredentials(
                 .. list.Select((name, i) => (Plain(name), FieldPath.Child($"{Path}.credentialNames", i)))
                     .Where(entry => entry.Item1.Length > 0),
             ]
-        : Plain(Tls.CredentialName) is { Length: > 0 } only ? [(only, $"{Path}.credentialName")]
+        : Tls.CredentialName is { } name && Plain(name) is { Length: > 0 } only ? [(only, $"{Path}.credentialName")]
         : [];
 
     /// <summary>Of credentials that are written as namespace/name.</summary>
@@ -41,7 +41,7 @@ internal sealed record ServedCredentials(
             .Select(name => (Text: name.Item, Field: FieldPath.Child($"{Path}.credentialNames", name.Index)))
             .Append((Text: Tls.CredentialName ?? "", Field: $"{Path}.credentialName"))
         let parts = IstioSecret.WithoutScheme(credential.Text).Split('/')
-        where parts is [{ Length: > 0 } @namespace, { Length: > 0 }] && DnsNames.IsLabel(@namespace)
+        where parts is [var @namespace, { Length: > 0 }] && DnsNames.IsLabel(@namespace)
         select (parts[0], credential.Text, credential.Field);
 
     /// <summary>The names that one certificate must cover; where there are two, either may cover a host.</summary>
@@ -73,11 +73,11 @@ internal sealed record ServedCredentials(
         if (Version >= NamesClientCas && Tls.CaCertCredentialName is { Length: > 0 } written)
         {
             var field = $"{Path}.caCertCredentialName";
-            return written.StartsWith(ConfigMapScheme, StringComparison.Ordinal)
+            return
+                written.StartsWith(ConfigMapScheme, StringComparison.Ordinal)
                 && written[ConfigMapScheme.Length..].Split('/') is [var @namespace, var map]
-                    ? new ServedClientCa(map, field, true) { ConfigMap = (@namespace, map) }
-                : Plain(written) is { Length: > 0 } secret ? ClientCaNamed(secret, field, exists)
-                : null;
+                ? new ServedClientCa(map, field, true) { ConfigMap = (@namespace, map) }
+                : ClientCaNamed(Plain(written), field, exists);
         }
 
         if (Names.Count == 0)
@@ -101,9 +101,9 @@ internal sealed record ServedCredentials(
     }
 
     /// <summary>Other schemes, and Secrets of another namespace, are read by other means or not at all.</summary>
-    static string Plain(string? name)
+    static string Plain(string name)
     {
-        var plain = IstioSecret.WithoutScheme(name ?? "");
+        var plain = IstioSecret.WithoutScheme(name);
         return plain.Contains('/', StringComparison.Ordinal) ? "" : plain;
     }
 }

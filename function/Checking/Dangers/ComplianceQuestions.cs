@@ -84,7 +84,7 @@ internal sealed class ComplianceQuestions(CheckedPackage package, MeshModel mesh
 }
 
 /// <summary>Where Istio's components get their COMPLIANCE_POLICY from.</summary>
-/// <param name="Value"><c>fips-140-2</c> or <c>pqc</c>.</param>
+/// <param name="Value">One of those whose effect is known.</param>
 /// <param name="Where">The resource that sets it.</param>
 internal sealed record CompliancePolicy(string Value, CheckedResource Where)
 {
@@ -92,9 +92,11 @@ internal sealed record CompliancePolicy(string Value, CheckedResource Where)
 
     public const string Fips = "fips-140-2";
 
+    const string PostQuantum = "pqc";
+
     /// <summary>
     /// Of istiod's Deployment, of the resources that operators install Istio from, and of a ProxyConfig; null where
-    /// none sets it. Helm values and the mesh's ConfigMap are text that nothing here reads.
+    /// none sets one that is known. Helm values and the mesh's ConfigMap are text that nothing here reads.
     /// </summary>
     public static CompliancePolicy? Of(CheckedPackage package)
     {
@@ -108,7 +110,7 @@ internal sealed record CompliancePolicy(string Value, CheckedResource Where)
                         resource.Id is { Group: "apps", Kind: "Deployment" }
                         && resource.Id.Name.StartsWith("istiod", StringComparison.Ordinal)
                     )
-                ) && In(resource.Root.Find("spec")) is { Length: > 0 } value
+                ) && In(resource.Root.Find("spec")) is (Fips or PostQuantum) and var value
             )
                 return new CompliancePolicy(value, resource);
         }

@@ -13,28 +13,23 @@ internal sealed class GatewayPolicyQuestions(CheckedPackage package, MeshResourc
 {
     public void Ask()
     {
-        foreach (var policy in resources.Policies)
-        {
-            if (policy is { Source: { } source, Spec.Selector.MatchLabels: { } labels })
-                Ask(policy.Namespace, labels, source.At("spec.selector"), "It restricts no request to them.");
-        }
+        Ask(IstioKinds.Security, "AuthorizationPolicy", "selector", "matchLabels", "It restricts no request to them.");
+        Ask(IstioKinds.Security, "RequestAuthentication", "selector", "matchLabels", "They check no token.");
+        Ask(IstioKinds.Networking, "EnvoyFilter", "workloadSelector", "labels", "It changes none of them.");
+    }
 
-        foreach (var jwt in package.Of(IstioKinds.Security, "RequestAuthentication"))
+    void Ask(string group, string kind, string selector, string field, string effect)
+    {
+        foreach (var resource in package.Of(group, kind))
             Ask(
-                jwt.Id.Namespace,
-                jwt.Root.FindTexts("spec", "selector", "matchLabels"),
-                jwt.Source.At("spec.selector"),
-                "They check no token."
-            );
-        foreach (var filter in package.Of(IstioKinds.Networking, "EnvoyFilter"))
-            Ask(
-                filter.Id.Namespace,
-                filter.Root.FindTexts("spec", "workloadSelector", "labels"),
-                filter.Source.At("spec.workloadSelector"),
-                "It changes none of them."
+                resource.Id.Namespace,
+                resource.Root.FindTexts("spec", selector, field),
+                resource.Source.At($"spec.{selector}"),
+                effect
             );
     }
 
+    /// <summary>A namespace that is still open may become that of the gateways.</summary>
     void Ask(string @namespace, IReadOnlyDictionary<string, string> labels, Place place, string effect)
     {
         if (

@@ -11,18 +11,15 @@ internal sealed class PodQuestions(MeshModel mesh, OriginatedPorts origination, 
 {
     const string ExcludedPorts = "excludeOutboundPorts";
 
-    readonly bool _isAnyLocked = mesh.Resources.Sidecars.Any(sidecar => sidecar.Spec.IsRegistryOnly);
-
     public void Ask()
     {
         foreach (var pod in mesh.Resources.Pods.All)
         {
-            if (pod.Source is null)
-                continue;
+            var source = pod.Source!;
             if (pod.Marks is { HostNetwork: not null } or { Inject: "false" })
-                AskForSidecar(pod, pod.Source);
+                AskForSidecar(pod, source);
             else
-                AskForWays(pod, pod.Source);
+                AskForWays(pod, source);
         }
     }
 
@@ -91,8 +88,7 @@ internal sealed class PodQuestions(MeshModel mesh, OriginatedPorts origination, 
 
     /// <summary>The Sidecar that is to limit a pod; those of the ambient mesh are reported for themselves.</summary>
     Mesh.Answers.MeshRef? LockOf(MeshPod pod) =>
-        _isAnyLocked
-        && !mesh.Resources.Modes.IsAmbient(pod)
+        !mesh.Resources.Modes.IsAmbient(pod)
         && mesh.ScopeOf(pod.Namespace, pod.Labels) is { AllowsAny: false, Sidecar: { } sidecar }
             ? sidecar
             : null;

@@ -16,7 +16,7 @@ internal sealed class SidecarQuestions(MeshModel mesh, Findings findings)
         var selectors = new HashSet<string>();
         foreach (var sidecar in mesh.Resources.Sidecars)
         {
-            if (Labels(sidecar) is not { } labels)
+            if (sidecar.Spec.WorkloadSelector?.Labels is not { } labels)
                 continue;
             AskForLock(sidecar, labels);
 
@@ -64,7 +64,4 @@ internal sealed class SidecarQuestions(MeshModel mesh, Findings findings)
                     + "two. Merge them, or make the selectors exclude each other"
             );
     }
-
-    static IReadOnlyDictionary<string, string>? Labels(MeshResource<SidecarSpec> sidecar) =>
-        sidecar.Spec.WorkloadSelector?.Labels is { Count: > 0 } labels ? labels : null;
 }

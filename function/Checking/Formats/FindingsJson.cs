@@ -86,7 +86,7 @@ internal static class FindingsJson
                             ["code"] = code.Code,
                             ["name"] = code.Name,
                             ["rules"] = JsonFields.List(code.Rules),
-                            ["reason"] = code.Reason.Length > 0 ? code.Reason : null,
+                            ["reason"] = code.Reason is "" ? null : code.Reason,
                         }
                 ),
             ]),

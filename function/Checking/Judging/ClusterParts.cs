@@ -16,7 +16,7 @@ internal static class ClusterParts
     {
         var layout = new PackageLayout(items);
         var parts = items.ToLookup(item => layout.PipelineOf(layout.Of(item)) ?? "");
-        var others = parts.Where(part => part.Key.Length > 0).ToList();
+        var others = parts.Where(part => part.Key != "").ToList();
         return ShareResource(others)
             ?
             [

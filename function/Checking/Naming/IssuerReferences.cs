@@ -16,11 +16,10 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
     readonly CertificateIssuers _issuers = new(package);
 
     /// <summary>By the Secret that their servers read: those that send every plain request on to HTTPS.</summary>
-    readonly ILookup<string, IstioResource<GatewaySpec>> _redirecting = package
+    readonly ILookup<string?, IstioResource<GatewaySpec>> _redirecting = package
         .Istio.Gateways.Where(gateway => gateway.Spec.Servers?.Any(server => server.Tls?.HttpsRedirect == true) == true)
         .SelectMany(gateway => gateway.Spec.Servers!.Select(server => (server.Tls?.CredentialName, gateway)))
-        .Where(pair => pair.CredentialName is not null)
-        .ToLookup(pair => pair.CredentialName!, pair => pair.gateway);
+        .ToLookup(pair => pair.CredentialName, pair => pair.gateway);
 
     public void Check()
     {
@@ -42,7 +41,7 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
     {
         if (
             certificate.Root.FindText("spec", "issuerRef", "name") is { Length: > 0 } name
-            && certificate.Root.FindText("spec", "issuerRef", "namespace") is { Length: > 0 } @namespace
+            && certificate.Root.FindText("spec", "issuerRef", "namespace") is { } @namespace
         )
             names.Follow(
                 PackageNames.GardenerIssuer,

@@ -8,12 +8,10 @@ internal sealed class NearLabels(MeshPods pods)
     NameIndex? _values;
 
     /// <summary>
-    /// Of a selector that selects no pod: a label with a value that is nearly that of pods of the namespace.
+    /// A label of a selector with a value that no pod of the namespace has, and that is nearly one that some have.
     /// </summary>
     public (string Key, string Value, string Meant)? Of(string @namespace, IReadOnlyDictionary<string, string> selector)
     {
-        if (pods.Selected(@namespace, selector).Count > 0)
-            return null;
         _values ??= Read();
         foreach (var (key, value) in selector)
         {

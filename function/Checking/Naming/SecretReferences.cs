@@ -62,7 +62,7 @@ internal sealed class SecretReferences(CheckedPackage package, FollowedNames nam
     /// </summary>
     void CheckRule(IstioResource<DestinationRuleSpec> rule)
     {
-        var isForSidecars = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 };
+        var isForSidecars = rule.Spec.WorkloadSelector is not null;
         foreach (var (tls, _, path) in OriginatedTls.Originating(rule.Spec))
         {
             foreach (

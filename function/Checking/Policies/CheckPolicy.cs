@@ -25,9 +25,13 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
 
     Finding? Told(Finding finding)
     {
-        if (checks.Count == 0 || RuleCatalogue.GateOf(finding.Rule) == Gate.Input)
+        if (
+            checks.Count == 0
+            || finding.Place.Resource is not { } resource
+            || RuleCatalogue.GateOf(finding.Rule) == Gate.Input
+        )
             return finding;
-        var looking = For(finding.Place.Resource?.Namespace ?? "").ToList();
+        var looking = For(resource.Namespace).ToList();
         if (looking.Count == 0)
             return null;
         var words = looking

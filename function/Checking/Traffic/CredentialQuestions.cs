@@ -31,7 +31,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
         foreach (var rule in mesh.Resources.DestinationRules)
         {
             // Sidecars without a selected rule use no Secret at all; what a config lacks is told at the config.
-            var isSelected = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 };
+            var isSelected = rule.Spec.WorkloadSelector is not null;
             if (
                 rule.Source is not { } source
                 || Named(rule.Spec) is not { Count: > 0 } named

@@ -41,7 +41,7 @@ internal static class OriginatedTlsRules
                     );
                 if (
                     tls.CredentialName is { Length: > 0 }
-                    && rule.Spec.WorkloadSelector is not { MatchLabels.Count: > 0 }
+                    && rule.Spec.WorkloadSelector is null
                     && !byGateways.Contains(host)
                 )
                     findings.Add(

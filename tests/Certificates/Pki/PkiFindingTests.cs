@@ -1,4 +1,6 @@
+using System.Text;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Diagnostics;
@@ -19,6 +21,19 @@ public sealed class PkiFindingTests
         Assert.Equal($"{begin}. {KeyFindings.KeyMismatch.Consequence} {KeyFindings.KeyMismatch.Fix}", told.Message);
         Assert.Equal(("data[tls.key]", Severity.Error), (told.Place.Field, told.Severity));
         Assert.Equal(inOneLine, found.ToString());
+    }
+
+    /// <summary>A whole chain in one line has the same fault again and again.</summary>
+    [Fact]
+    public void A_fault_that_a_line_has_more_than_once_is_reported_once()
+    {
+        var line = Encoding.ASCII.GetBytes(
+            Encoding.ASCII.GetString(Fixtures.Certificate("root-included")).Replace("\n", " ")
+        );
+        var server = CertificateChecker.Check(new CertificateInput { Certificate = line }).Findings;
+        var authorities = CaChecker.Check(new CaInput { Certificates = line }).Findings;
+        Assert.Single(server, found => found.Rule == PemFindings.PemLineBreaksLost);
+        Assert.Single(authorities, found => found.Rule == PemFindings.PemLineBreaksLost);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Nist;
@@ -14,7 +15,7 @@ using Org.BouncyCastle.Security;
 
 namespace Kyma.Krm.Tests.Certificates.Pki;
 
-/// <summary>Signatures with RSA-PSS that BouncyCastle makes, for moduli and salts of many lengths.</summary>
+/// <summary>Signatures with RSA that BouncyCastle makes, for moduli and salts of many lengths.</summary>
 public sealed class PssTests
 {
     static readonly byte[] Message = [1, 2, 3];
@@ -23,6 +24,8 @@ public sealed class PssTests
     [InlineData(1024, 256, 256, 32)]
     [InlineData(1025, 256, 256, 32)]
     [InlineData(1030, 384, 256, 48)]
+    [InlineData(1010, 256, 256, 32)]
+    [InlineData(1011, 256, 256, 32)]
     [InlineData(1024, 256, 512, 0)]
     [InlineData(1024, 512, 512, 62)]
     [InlineData(2312, 256, 256, 255)]
@@ -44,6 +47,7 @@ public sealed class PssTests
         Assert.False(Verify(salt, [0]));
         Assert.False(Verify(salt, key.Modulus.ToByteArrayUnsigned()));
         Assert.False(Verify(salt, new BigInteger(1, signature).Add(key.Modulus).ToByteArrayUnsigned()));
+        Assert.False(Verify(salt, [0, .. signature]));
         Assert.All(
             Enumerable.Range(0, 8),
             i => Assert.False(Verify(salt, Flipped(signature, i * (signature.Length / 8))))
@@ -51,6 +55,74 @@ public sealed class PssTests
 
         bool Verify(int length, byte[] value) =>
             new PssSignature(DigestOf(digest), DigestOf(mask), length).IsBy(key.Modulus, key.Exponent, Message, value);
+    }
+
+    /// <summary>
+    /// RFC 8017, 8.2.2: as long as the modulus, and a smaller number, even where the power is right. That of 1025
+    /// bits leaves room for the sum of both; in 496 bits the shortest padding has room.
+    /// </summary>
+    [Theory]
+    [InlineData(496)]
+    [InlineData(1025)]
+    public void A_signature_of_PKCS1_is_as_long_as_the_modulus_and_smaller(int bits)
+    {
+        var keys = Keys(bits);
+        var key = (RsaKeyParameters)keys.Public;
+        var signer = new RsaDigestSigner(new Sha256Digest());
+        signer.Init(true, keys.Private);
+        signer.BlockUpdate(Message, 0, Message.Length);
+        var signature = signer.GenerateSignature();
+
+        Assert.True(IsBy(signature));
+        Assert.False(IsBy([0, .. signature]));
+        Assert.False(IsBy(new BigInteger(1, signature).Add(key.Modulus).ToByteArrayUnsigned()));
+
+        bool? IsBy(byte[] value) =>
+            new CertificateSignature(PkcsObjectIdentifiers.Sha256WithRsaEncryption, Message, value).IsBy(
+                PublicKey.Rsa(key.Modulus, key.Exponent)
+            );
+    }
+
+    /// <summary>RFC 8017, 9.1.2: before the salt there are zeros and a one, even where the hash is right.</summary>
+    [Theory]
+    [InlineData(0, 1, true)]
+    [InlineData(1, 1, false)]
+    [InlineData(0, 2, false)]
+    public void A_salt_has_zeros_and_a_one_before_it(byte padding, byte end, bool isBy)
+    {
+        const int Salt = 32;
+        var keys = Keys(1024);
+        var key = (RsaKeyParameters)keys.Public;
+        var salt = Enumerable.Repeat((byte)7, Salt).ToArray();
+        var hash = Sha256([.. new byte[8], .. Sha256(Message), .. salt]);
+        byte[] block = [0, .. Enumerable.Repeat(padding, 127 - 32 - Salt - 2), end, .. salt];
+        var mask = new byte[block.Length];
+        var generator = new Mgf1BytesGenerator(new Sha256Digest());
+        generator.Init(new MgfParameters(hash));
+        generator.GenerateBytes(mask, 0, mask.Length);
+        byte[] encoded = [.. block.Zip(mask, (one, other) => (byte)(one ^ other)), .. hash, 0xBC];
+        encoded[0] &= 0x7F;
+        var engine = new RsaBlindedEngine();
+        engine.Init(true, keys.Private);
+
+        Assert.Equal(
+            isBy,
+            new PssSignature(new Sha256Digest(), new Sha256Digest(), Salt).IsBy(
+                key.Modulus,
+                key.Exponent,
+                Message,
+                engine.ProcessBlock(encoded, 0, encoded.Length)
+            )
+        );
+    }
+
+    static byte[] Sha256(byte[] bytes)
+    {
+        var digest = new Sha256Digest();
+        digest.BlockUpdate(bytes, 0, bytes.Length);
+        var hash = new byte[digest.GetDigestSize()];
+        digest.DoFinal(hash, 0);
+        return hash;
     }
 
     /// <summary>A modulus in which hash and salt have no room verifies nothing.</summary>

@@ -69,6 +69,8 @@ public sealed class ClientCaReferenceTests
     [InlineData("mode: MUTUAL, credentialName: certs, caCertCredentialName: ''", "certs", NoCa)]
     // A CA under a name of its own.
     [InlineData("mode: MUTUAL, credentialName: certs, caCertCredentialName: clients-cacert", "certs", "")]
+    [InlineData("mode: MUTUAL, credentialNames: [certs, ec], caCertCredentialName: certs-cacert", "certs", "")]
+    [InlineData("mode: MUTUAL, credentialName: certs, credentialNames: []", "certs", NoCa)]
     [InlineData(
         "mode: MUTUAL, credentialName: certs, caCertCredentialName: clients-cacert",
         "clients",
@@ -79,6 +81,18 @@ public sealed class ClientCaReferenceTests
     [InlineData("mode: MUTUAL, credentialName: x, caCertCredentialName: other/clients-cacert", "clients", "")]
     public void Gardeners_Secret_has_none(string tls, string secret, string finding) =>
         Assert.Equal(finding, Told(Gateway(tls) + Gardener(secret)));
+
+    /// <summary>A Secret whose namespace is open may be meant for that of the pods; one elsewhere is not.</summary>
+    [Fact]
+    public void A_Secret_elsewhere_is_not_judged_beside_one_that_may_be_meant() =>
+        Assert.Equal(
+            "credential-keys data",
+            Told(
+                Gateway("mode: SIMPLE, credentialName: certs")
+                    + Secret("certs", "{a: ''}", "''")
+                    + Secret("certs", "{a: ''}", "shop")
+            )
+        );
 
     [Theory]
     [InlineData("1.27", NoCa)]
@@ -113,6 +127,31 @@ public sealed class ClientCaReferenceTests
                             + $"cert.gardener.cloud/issuer: {issuer}}}}}",
                         StringComparison.Ordinal
                     )
+                    + "---\napiVersion: cert.gardener.cloud/v1alpha1\nkind: Issuer\n"
+                    + $"metadata: {{name: own, namespace: istio-system}}\nspec: {{{spec}}}\n"
+            )
+        );
+
+    /// <summary>Gardener makes a Certificate of a Service or an Ingress with its annotation, too.</summary>
+    [Theory]
+    [InlineData("Service", "acme: {}", NoCa)]
+    [InlineData("Service", "ca: {}", "")]
+    [InlineData("Ingress", "acme: {}", NoCa)]
+    [InlineData("Ingress", "ca: {}", "")]
+    public void Of_an_annotated_Service_or_Ingress_as_well(string kind, string spec, string finding) =>
+        Assert.Equal(
+            finding,
+            Told(
+                Gateway(Mutual)
+                    + (
+                        kind == "Service"
+                            ? "---\napiVersion: v1\nkind: Service\nspec: {ports: [{name: http, port: 80}]}\n"
+                            : "---\napiVersion: networking.k8s.io/v1\nkind: Ingress\n"
+                                + "spec: {tls: [{hosts: [a.example.com], secretName: certs}]}\n"
+                    )
+                    + "metadata: {name: web, namespace: istio-system, annotations: "
+                    + "{cert.gardener.cloud/purpose: managed, cert.gardener.cloud/secretname: certs, "
+                    + "cert.gardener.cloud/issuer: own}}\n"
                     + "---\napiVersion: cert.gardener.cloud/v1alpha1\nkind: Issuer\n"
                     + $"metadata: {{name: own, namespace: istio-system}}\nspec: {{{spec}}}\n"
             )

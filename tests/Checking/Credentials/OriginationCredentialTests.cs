@@ -17,6 +17,8 @@ public sealed class OriginationCredentialTests
     [InlineData("shop", Pair, "", "", "")]
     [InlineData("shop", Pair, "", Selector, "warning")]
     [InlineData("istio-system", Pair, "", Selector, "")]
+    [InlineData("shop", Pair, "", "workloadSelector: {}, ", "warning")]
+    [InlineData("istio-system", Pair, "", "workloadSelector: {matchLabels: {}}, ", "")]
     public void A_CA_is_looked_for_where_the_proxy_looks(
         string ns,
         string keys,

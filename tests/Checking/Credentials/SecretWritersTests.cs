@@ -62,6 +62,15 @@ public sealed class SecretWritersTests
     public void A_second_writer_is_told_where_one_of_them_names_the_Secret(string field, string second) =>
         Assert.Equal([$"error secret-written-twice {field}"], Told(First + second));
 
+    [Fact]
+    public void The_first_writer_is_named() =>
+        Assert.StartsWith(
+            "error metadata.name: the Secret istio-system/certs writes the Secret 'certs' in the namespace "
+                + "istio-system too, and each writer",
+            CheckRun.Of(Sealed + Secret("", Data)).Of("secret-written-twice"),
+            StringComparison.Ordinal
+        );
+
     static readonly string Sealed = Resource(
         "bitnami.com/v1alpha1",
         "SealedSecret",

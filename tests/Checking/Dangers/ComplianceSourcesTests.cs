@@ -55,6 +55,22 @@ public sealed class ComplianceSourcesTests
                 )
         );
 
+    /// <summary>Of another value, or none, nothing is known: the next one may be.</summary>
+    [Theory]
+    [InlineData("''", true)]
+    [InlineData("fips-140-9", true)]
+    [InlineData("fips-140-9", false)]
+    public void A_policy_that_nobody_knows_is_none(string value, bool hasAnother) =>
+        Assert.Equal(
+            hasAnother,
+            Told(
+                    Resource("sailoperator.io/v1", "Istio", "x", $"{{values: {{env: {{COMPLIANCE_POLICY: {value}}}}}}}")
+                        + (hasAnother ? Resource("apps/v1", "Deployment", "istiod", InEnv) : "")
+                        + Gateway("minProtocolVersion: TLSV1_3, maxProtocolVersion: TLSV1_3, ecdhCurves: [X25519]")
+                )
+                .Contains("sets COMPLIANCE_POLICY to fips-140-2", StringComparison.Ordinal)
+        );
+
     const string AllFour =
         "ECDHE-ECDSA-AES128-GCM-SHA256, ECDHE-RSA-AES128-GCM-SHA256, "
         + "ECDHE-ECDSA-AES256-GCM-SHA384, ECDHE-RSA-AES256-GCM-SHA384";

@@ -201,6 +201,14 @@ public sealed class DangerTests
             Workload("Deployment", Annotated("excludeOutboundPorts: \"5432\""), ", hostNetwork: true"),
             Originated + Workload("Deployment", Annotated("excludeOutboundPorts: \"5432\"")),
             GatewayPolicy("AuthorizationPolicy", "istio-system"),
+            // A namespace that is still open may become that of the gateways.
+            GatewayPolicy("AuthorizationPolicy", "''"),
+            GatewayPolicy("RequestAuthentication", "''"),
+            GatewayFilter("''"),
+            // Another Sidecar is locked, not that of these pods.
+            Locked().Replace("namespace: shop", "namespace: other", StringComparison.Ordinal)
+                + Locked().Replace("REGISTRY_ONLY", "ALLOW_ANY", StringComparison.Ordinal)
+                + Workload("Deployment", Annotated("excludeOutboundPorts: \"5432\"")),
             GatewayPolicy("AuthorizationPolicy", "shop")
                 + Workload("Deployment", "")
                     .Replace("labels: {app: orders}", "labels: {istio: ingressgateway}", StringComparison.Ordinal),

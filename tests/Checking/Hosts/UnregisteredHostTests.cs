@@ -154,6 +154,24 @@ public sealed class UnregisteredHostTests
             why
         );
 
+    /// <summary>A Sidecar with a selector counts for pods with these labels, before that of the namespace.</summary>
+    [Fact]
+    public void A_Sidecar_of_their_own_may_let_pods_reach_anything() =>
+        Assert.Equal(
+            "spec.containers[0].args[0]=a.example.com",
+            Told(
+                TestMesh.Of(
+                    "Sidecar",
+                    "one",
+                    "shop",
+                    "{workloadSelector: {labels: {app: two}}, egress: [{hosts: ['./*']}], outboundTrafficPolicy: "
+                        + "{mode: ALLOW_ANY}}"
+                )
+                    + Pod("containers: [{args: ['https://a.example.com']}]", "a", ", labels: {app: one}")
+                    + Pod("containers: [{args: ['https://b.example.com']}]", "b", ", labels: {app: two}")
+            )
+        );
+
     static void AssertTold(string package, string url, string why)
     {
         var told = CheckRun.Of(package + Pod($"containers: [{{args: ['{url}']}}]")).Of(Rule);

@@ -114,6 +114,7 @@ public sealed class NamesNearlyRightTests
     [InlineData("shop/gw", "gw", "shop", "pre-gw")]
     [InlineData("shop/gw", "shop/gw", "shop", "pre-gw")]
     [InlineData("edge/gw", "gw", "shop", "pre-gw")]
+    [InlineData("edge/gw", "edge/gw", "shop", "pre-gw")]
     [InlineData("kyma-system/kyma-gateway", "kyma-system/kyma-gateway", "kyma-system", "pre-kyma-gateway")]
     [InlineData("shop/gw", "shop/other", "", "")]
     public void A_renamed_Gateway_is_known_by_the_name_it_was_rendered_with(
@@ -150,6 +151,35 @@ public sealed class NamesNearlyRightTests
             .Select(finding => ((string)finding["message"]!).Split(", ")[^1]);
 
         Assert.Equal(now.Length > 0 ? $"or write '{@namespace}/{now}' here" : "", string.Join(';', told));
+    }
+
+    /// <summary>The new name is given in the way that the old one was written.</summary>
+    [Theory]
+    [InlineData("orders", "orders", "pre-orders")]
+    [InlineData("orders", "a,orders", "pre-orders")]
+    [InlineData("orders.shop.svc.cluster.local", "orders", "pre-orders.shop.svc.cluster.local")]
+    [InlineData("other", "orders", null)]
+    public void A_renamed_Service_is_known_by_its_earlier_names(string host, string previous, string? now)
+    {
+        var service = Service("pre-orders", "shop")
+            .Replace(
+                "metadata: {",
+                $"metadata: {{annotations: {{internal.config.kubernetes.io/previousNames: '{previous}'}}, ",
+                StringComparison.Ordinal
+            );
+        var routes = TestMesh.Of(
+            "VirtualService",
+            "v",
+            "shop",
+            $"{{hosts: [a.example.com], http: [{{route: [{{destination: {{host: {host}}}}}]}}]}}"
+        );
+
+        var told = CheckRun
+            .Of(service + routes)
+            .OfRule("reference-near-miss")
+            .Select(finding => ((string)finding["message"]!).Split(", ")[^1]);
+
+        Assert.Equal(now is null ? "" : $"or write '{now}' here", string.Join(';', told));
     }
 
     [Theory]

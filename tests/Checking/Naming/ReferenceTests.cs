@@ -105,6 +105,15 @@ public sealed class ReferenceTests
                         + "{mode: MUTUAL, credentialName: Bank_Client}}}"
                 )
             },
+            // A selector without labels selects every pod, and their sidecars read the Secret.
+            {
+                $"{Near}spec.trafficPolicy.tls.credentialName",
+                Rule(
+                    "istio-system",
+                    "{host: api.partner.com, workloadSelector: {}, trafficPolicy: {tls: {mode: MUTUAL, credentialName: "
+                        + "shop-cert}}}"
+                ) + Issued("shop-certs", "istio-system")
+            },
             // Another kind of the same name.
             {
                 $"{Near}spec.servers[0].tls.credentialName",
@@ -243,7 +252,11 @@ public sealed class ReferenceTests
             CheckRun
                 .Of(package)
                 .Told.Split('\n')
-                .Where(line => line.Length > 0 && !line.StartsWith("info ", StringComparison.Ordinal))
+                .Where(line =>
+                    line.Length > 0
+                    && !line.StartsWith("info ", StringComparison.Ordinal)
+                    && !line.Contains(" selector-without-labels ", StringComparison.Ordinal)
+                )
         );
 
     /// <summary>Also where only the mesh knows which Secret is meant.</summary>
@@ -269,6 +282,20 @@ public sealed class ReferenceTests
     public static TheoryData<string> Fine =>
         [
             Gardener("{name: garden}"),
+            // The name of what Gardener makes a Certificate of says nothing about the Secret's.
+            Gateway("credentialName: web")
+                + Other(
+                    "networking.k8s.io/v1",
+                    "Ingress",
+                    "web",
+                    "istio-system",
+                    "spec: {tls: [{hosts: [a.example.com], secretName: certs}]}"
+                )
+                    .Replace(
+                        "name: web",
+                        "annotations: {cert.gardener.cloud/purpose: managed}, name: web",
+                        StringComparison.Ordinal
+                    ),
             Gardener("{name: own}") + GardenerIssuer("own", "shop"),
             Rule("shop", "{host: api.partner.com, trafficPolicy: {loadBalancer: {simple: RANDOM}}}"),
             Rule("shop", "{host: \"*.partner.com\", trafficPolicy: {loadBalancer: {simple: RANDOM}}}") + Api,

@@ -124,6 +124,7 @@ public sealed class PolicyTests
     [InlineData("{qwertz: off}", "is the name of no rule. `kyma-krm check --list` prints them all.")]
     [InlineData("{gateway-hots: off}", "is the name of no rule. Did you mean 'gateway-host'?")]
     [InlineData("{not-checked: off}", "is the name of no rule.")]
+    [InlineData("{? [gateway-host] : off}", "a list is the name of no rule. `kyma-krm check --list` prints them all.")]
     public void A_severity_that_would_be_passed_over_is_told(string severities, string message)
     {
         var run = CheckRun.Of(Gateway() + Check("c", $"{{severity: {severities}}}"));

@@ -71,7 +71,10 @@ public sealed class ClientCredentialTests
                 Rule(Named, "shop", Selected) + Secret("client", "data")
             },
             { "", Rule(Named, "shop", Selected) + Secret("client", "shop") },
-            { "", Rule(Named, "shop", ", workloadSelector: {matchLabels: {}}") + Secret("client", "data") },
+            {
+                "shop/bank spec.trafficPolicy.tls.credentialName: the Secret 'client' is in data, and sidecars of shop",
+                Rule(Named, "shop", ", workloadSelector: {matchLabels: {}}") + Secret("client", "data")
+            },
             // Wherever the rule names one.
             {
                 "istio-system/bank spec.trafficPolicy.portLevelSettings[1].tls.credentialName: the Secret 'client'",

@@ -93,7 +93,7 @@ internal static class CertificateChecker
             yield break;
 
         var part = chain.Leaf.Part;
-        var where = part.Length > 0 ? $"{input.CertificateField} {part}" : input.CertificateField;
+        var where = part is "" ? input.CertificateField : $"{input.CertificateField} {part}";
         var kinds =
             key.Public.Kind == expected.Kind ? "another key" : $"an {expected.Kind} key, this is {key.Public.Kind}";
         var hint = keyFile.Others.Any(other => other.Public.IsSameAs(expected))

@@ -129,7 +129,7 @@ internal static class RevocationCheck
         ca.IsMeantBy(list.Authority) && list.Signature.IsBy(ca.PublicKey) != false;
 
     static string Name(Certificate ca) =>
-        ca.Part.Length > 0 ? $"{ca.Field} {ca.Part} ({ca.Subject.Text})" : $"{ca.Field} ({ca.Subject.Text})";
+        ca.Part is "" ? $"{ca.Field} ({ca.Subject.Text})" : $"{ca.Field} {ca.Part} ({ca.Subject.Text})";
 
     static PkiFinding Found(Rule rule, RevocationList list, string message) =>
         new(rule, list.Field, PemFault.Part(list.Line), message);

@@ -11,10 +11,10 @@ internal sealed record Certificate
     /// <summary>
     /// The field or file that it came from, for example <c>data[tls.crt]</c>; empty where nobody asks.
     /// </summary>
-    public string Field { get; init; } = "";
+    public required string Field { get; init; }
 
     /// <summary>Which of several in there: <c>certificate 2</c>; empty where there is only one.</summary>
-    public string Part { get; init; } = "";
+    public required string Part { get; init; }
 
     public required int Version { get; init; }
 
@@ -139,7 +139,5 @@ internal sealed record Certificate
             : throw new InvalidDataException();
 
     static Asn1Encodable? Extension(Asn1Sequence inner) =>
-        inner.OfType<Asn1TaggedObject>().FirstOrDefault(tagged => tagged.TagNo == 3) is { } extensions
-            ? Asn1Sequence.GetInstance(extensions, true)
-            : null;
+        inner[^1] is Asn1TaggedObject { TagNo: 3 } extensions ? Asn1Sequence.GetInstance(extensions, true) : null;
 }

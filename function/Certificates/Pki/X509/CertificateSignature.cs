@@ -70,11 +70,11 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
     /// </summary>
     bool? IsByRsa(BigInteger modulus, BigInteger exponent)
     {
-        var (hash, digest) = Algorithm.Id switch
+        (DerObjectIdentifier, IDigest)? known = Algorithm.Id switch
         {
             _ when Algorithm.Equals(PkcsObjectIdentifiers.Sha256WithRsaEncryption) => (
                 NistObjectIdentifiers.IdSha256,
-                (IDigest)new Sha256Digest()
+                new Sha256Digest()
             ),
             _ when Algorithm.Equals(PkcsObjectIdentifiers.Sha384WithRsaEncryption) => (
                 NistObjectIdentifiers.IdSha384,
@@ -84,14 +84,14 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
                 NistObjectIdentifiers.IdSha512,
                 new Sha512Digest()
             ),
-            _ => (null, null),
+            _ => null,
         };
-        if (hash is null || digest is null || exponent.BitLength > LargestExponent)
+        if (known is not var (hash, digest) || exponent.BitLength > LargestExponent)
             return null;
         var signature = new BigInteger(1, Value);
-        if (signature.CompareTo(modulus) >= 0)
-            return false;
         var length = (modulus.BitLength + 7) / 8;
+        if (Value.Length != length || signature.CompareTo(modulus) >= 0)
+            return false;
         var message = signature.ModPow(exponent, modulus);
         var hashed = Hash(digest);
         return message.Equals(Encoded(new AlgorithmIdentifier(hash, DerNull.Instance), hashed, length))

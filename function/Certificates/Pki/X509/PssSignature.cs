@@ -45,7 +45,9 @@ internal sealed record PssSignature(IDigest Digest, IDigest MaskDigest, int Salt
         var bits = modulus.BitLength - 1;
         var length = (bits + 7) / 8;
         var hash = Digest.GetDigestSize();
-        if (signature.CompareTo(modulus) >= 0 || length < hash + Salt + 2)
+        if (value.Length != (modulus.BitLength + 7) / 8 || signature.CompareTo(modulus) >= 0)
+            return false;
+        if (length < hash + Salt + 2)
             return false;
         var message = signature.ModPow(exponent, modulus);
         if (message.BitLength > bits)

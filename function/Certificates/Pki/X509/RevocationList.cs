@@ -38,9 +38,7 @@ internal sealed record RevocationList(string Field, int Line)
                 var list = CertificateList.GetInstance(outer);
                 var inner = Asn1Sequence.GetInstance(outer[0]);
                 var extensions = RawExtension.AllOf(
-                    inner.OfType<Asn1TaggedObject>().FirstOrDefault(part => part.TagNo == 0) is { } tagged
-                        ? Asn1Sequence.GetInstance(tagged, true)
-                        : null
+                    inner[^1] is Asn1TaggedObject { TagNo: 0 } tagged ? Asn1Sequence.GetInstance(tagged, true) : null
                 );
                 var raw = new ExtensionReader(extensions);
                 var scope = raw.Read(X509Extensions.IssuingDistributionPoint, IssuingDistributionPoint.GetInstance);
