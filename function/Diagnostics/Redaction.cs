@@ -23,14 +23,21 @@ internal static partial class Redaction
     /// The text with <see cref="Omitted"/> for each quoted value that has key material in it, and for key material
     /// elsewhere.
     /// </summary>
-    public static string Of(string text) =>
-        text.Length < ShortestKey
-            ? text
-            : Run()
-                .Replace(
-                    Quoted().Replace(Pem().Replace(UserInfo().Replace(text, $"{Omitted}@"), $"$1 {Omitted}"), Whole),
-                    Part
-                );
+    public static string Of(string text)
+    {
+        var shown = WithoutPasswords(text);
+        return shown.Length < ShortestKey
+            ? shown
+            : Run().Replace(Quoted().Replace(Pem().Replace(shown, $"$1 {Omitted}"), Whole), Part);
+    }
+
+    /// <summary>Passwords have any length; connection strings say which part of them is one.</summary>
+    static string WithoutPasswords(string text)
+    {
+        if (text.Contains('@'))
+            text = UserInfo().Replace(text, $"{Omitted}@");
+        return text.Contains('=') ? Password().Replace(text, Omitted) : text;
+    }
 
     static string Whole(Match quoted)
     {
@@ -95,6 +102,10 @@ internal static partial class Redaction
     /// <summary>User and password of a URL, such as a connection string has.</summary>
     [GeneratedRegex("(?<=://)[^\\s'/@]*:[^\\s']*@")]
     private static partial Regex UserInfo();
+
+    /// <summary>What a connection string gives as password: <c>User Id=sa;Password=…;</c>.</summary>
+    [GeneratedRegex(@"(?<=\b(?:password|passwd|passphrase|pwd)\s*=\s*)[^\s;&',]+", RegexOptions.IgnoreCase)]
+    private static partial Regex Password();
 
     /// <summary>From the first line of a block to its last, or to the end of what could belong to it.</summary>
     [GeneratedRegex(
