@@ -39,7 +39,10 @@ public sealed class RedactionTests
     [InlineData("key 7v3Oy0cYb0wIqGkQyJ3r8nq1m2u3 is no file", "key [...] is no file")]
     [InlineData("'mongodb+srv://shop:s3cret@db.example.com/x' must", "'mongodb+srv://[...]@db.example.com/x' must")]
     [InlineData("a://u:p@b", "a://[...]@b")]
-    [InlineData("'Server=db;User Id=sa;Password = s3cret;Timeout=5'", "'Server=db;User Id=sa;Password = [...];Timeout=5'")]
+    [InlineData(
+        "'Server=db;User Id=sa;Password = s3cret;Timeout=5'",
+        "'Server=db;User Id=sa;Password = [...];Timeout=5'"
+    )]
     [InlineData("jdbc:x://db/y?user=a&password=s&z=1", "jdbc:x://db/y?user=a&password=[...]&z=1")]
     [InlineData("password=, name=shop", "password=, name=shop")]
     [InlineData("'https://shop.example.com:8443/v1' must be", "'https://shop.example.com:8443/v1' must be")]

@@ -48,10 +48,7 @@ public sealed class DocumentsTests
         "kind: A\nx: &x 0777\n---\nkind: B\nx: 0777\n"
     )]
     [InlineData("apiVersion: v1\nkind: List\nitems:\n", "")]
-    [InlineData(
-        "kind: A   # untouched\n\n# foot\n---\n{kind: B}\n",
-        "kind: A   # untouched\n\n# foot\n---\nkind: B\n"
-    )]
+    [InlineData("kind: A   # untouched\n\n# foot\n---\n{kind: B}\n", "kind: A   # untouched\n\n# foot\n---\nkind: B\n")]
     [InlineData("--- {kind: B}\n", "kind: B\n")]
     [InlineData("%TAG ! tag:x.y,2000:\n---\nkind: !k B\n", "kind: !<tag:x.y,2000:k> B\n")]
     [InlineData("kind: A", "kind: A\n")]

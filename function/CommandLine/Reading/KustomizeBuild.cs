@@ -27,12 +27,7 @@ internal sealed class KustomizeBuild(CommandHost host)
     /// <param name="findings">What is wrong with the result.</param>
     /// <returns>The resources, each at home in the file that kustomize had it from; null where it cannot be built this
     /// way.</returns>
-    public IReadOnlyList<Item>? Build(
-        string root,
-        FolderContents contents,
-        ref UnbuiltFolder folder,
-        Findings findings
-    )
+    public IReadOnlyList<Item>? Build(string root, FolderContents contents, ref UnbuiltFolder folder, Findings findings)
     {
         if (folder.IsChart)
             return null;
@@ -44,10 +39,7 @@ internal sealed class KustomizeBuild(CommandHost host)
 
         if (contents.All(folder).SelectMany(k => k.AllTexts).FirstOrDefault(IsRemote) is { } remote)
         {
-            folder = folder with
-            {
-                Reason = $"it refers to '{Shortened(remote)}', which may be outside this machine",
-            };
+            folder = folder with { Reason = $"it refers to '{Shortened(remote)}', which may be outside this machine" };
             return null;
         }
 
