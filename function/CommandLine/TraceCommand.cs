@@ -200,13 +200,15 @@ internal static class TraceCommand
             ? TraceReach.GatewayTargets(package.Tracer.Mesh)
             : TraceReach.Targets(package.Tracer.Mesh);
         var traced = targets
+            .Select(target => target with { Address = options.Address ?? target.Address })
+            .DistinctBy(target => (target.Target, target.Address))
             .Select(target =>
                 (
                     Target: target,
                     Traced: package.Tracer.Trace(
                         Request(options, client, target.Target) with
                         {
-                            Address = options.Address ?? target.Address,
+                            Address = target.Address,
                         }
                     )
                 )

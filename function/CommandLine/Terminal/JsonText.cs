@@ -50,8 +50,10 @@ internal static class JsonText
         }
         else if (json is JsonArray items)
         {
-            for (var i = 0; i < items.Count; i++)
-                items[i] = Redacted(items[i]);
+            var written = items.ToList();
+            items.Clear();
+            foreach (var value in written)
+                items.Add(Redacted(value));
         }
     }
 
