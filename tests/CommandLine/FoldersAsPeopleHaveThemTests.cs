@@ -222,7 +222,9 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         Assert.Contains("it runs plugins", check.Stdout, StringComparison.Ordinal);
     }
 
-    /// <summary>What is listed outside the folder given is not looked at; the build itself says what it needs.</summary>
+    /// <summary>
+    /// What is listed outside the folder given is not looked at; the build itself says what it needs.
+    /// </summary>
     [Fact]
     public void A_build_that_fails_is_named_with_its_cause_and_the_options_it_needs()
     {
