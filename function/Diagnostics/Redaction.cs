@@ -123,7 +123,7 @@ internal static partial class Redaction
     private static partial Regex Quoted();
 
     /// <summary>Key material in base64, base64url or hexadecimal; digests of images are public.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z0-9+/_=-])(?<!sha256:)[A-Za-z0-9+/_-]{24,}={0,2}")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9+/_-])(?<!sha256:)[A-Za-z0-9+/_-]{24,}={0,2}")]
     private static partial Regex Run();
 
     /// <summary>A path that this run found on the disk, and that messages may show from now on.</summary>

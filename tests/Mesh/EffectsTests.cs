@@ -123,13 +123,15 @@ public sealed class EffectsTests
     {
         using var scratch = new Scratch();
         static string Package(string addresses) =>
-            TestMesh.Entry(
-                "db",
-                "shop",
-                "db.example.com",
-                "{number: 5432, name: tcp, protocol: TCP}",
-                $", location: MESH_EXTERNAL, addresses: {addresses}"
-            )
+            TestMesh
+                .Entry(
+                    "db",
+                    "shop",
+                    "db.example.com",
+                    "{number: 5432, name: tcp, protocol: TCP}",
+                    $", location: MESH_EXTERNAL, addresses: {addresses}"
+                )
+                .Replace("resolution: DNS", "resolution: NONE", StringComparison.Ordinal)
             + TestMesh.Of(
                 "Sidecar",
                 "default",
