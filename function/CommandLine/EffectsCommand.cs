@@ -29,7 +29,7 @@ internal static class EffectsCommand
         switch (options.Output)
         {
             case "json":
-                host.Print(JsonText.Of(EffectReport.Json(effects)));
+                host.Print(JsonText.OfReport(EffectReport.Json(effects)));
                 break;
             case "markdown":
                 host.Print(EffectReport.Markdown(effects));

@@ -94,7 +94,7 @@ internal static class TraceCommand
         var answers = new JsonArray();
         foreach (var query in queries)
         {
-            var answer = TraceJson.Of(package.Tracer.Ask(query.Request!));
+            var answer = (JsonObject)JsonText.WithoutKeys(TraceJson.Of(package.Tracer.Ask(query.Request!)));
             answer.Insert(0, "id", query.Id);
             if (package.Tracer.NotObserved is { } note)
                 answer["note"] = note;
@@ -176,7 +176,7 @@ internal static class TraceCommand
         switch (options.Output)
         {
             case TraceOptions.Json:
-                host.Print(JsonText.Of(TraceJson.Of(traced)));
+                host.Print(JsonText.OfReport(TraceJson.Of(traced)));
                 break;
             case TraceOptions.Mermaid:
                 host.Print(TraceMermaid.Of(traced, title, target.ToString()));
@@ -200,13 +200,15 @@ internal static class TraceCommand
             ? TraceReach.GatewayTargets(package.Tracer.Mesh)
             : TraceReach.Targets(package.Tracer.Mesh);
         var traced = targets
+            .Select(target => target with { Address = options.Address ?? target.Address })
+            .DistinctBy(target => (target.Target, target.Address))
             .Select(target =>
                 (
                     Target: target,
                     Traced: package.Tracer.Trace(
                         Request(options, client, target.Target) with
                         {
-                            Address = options.Address ?? target.Address,
+                            Address = target.Address,
                         }
                     )
                 )
@@ -215,7 +217,7 @@ internal static class TraceCommand
         switch (options.Output)
         {
             case TraceOptions.Json:
-                host.Print(JsonText.Of(TraceTable.Json(traced)));
+                host.Print(JsonText.OfReport(TraceTable.Json(traced)));
                 break;
             case TraceOptions.Mermaid:
                 host.Print(TraceTable.Mermaid(title, traced));

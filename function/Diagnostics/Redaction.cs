@@ -23,14 +23,21 @@ internal static partial class Redaction
     /// The text with <see cref="Omitted"/> for each quoted value that has key material in it, and for key material
     /// elsewhere.
     /// </summary>
-    public static string Of(string text) =>
-        text.Length < ShortestKey
-            ? text
-            : Run()
-                .Replace(
-                    Quoted().Replace(Pem().Replace(UserInfo().Replace(text, $"{Omitted}@"), $"$1 {Omitted}"), Whole),
-                    Part
-                );
+    public static string Of(string text)
+    {
+        var shown = WithoutPasswords(text);
+        return shown.Length < ShortestKey
+            ? shown
+            : Run().Replace(Quoted().Replace(Pem().Replace(shown, $"$1 {Omitted}"), Whole), Part);
+    }
+
+    /// <summary>Passwords have any length; connection strings say which part of them is one.</summary>
+    static string WithoutPasswords(string text)
+    {
+        if (text.Contains('@'))
+            text = UserInfo().Replace(text, $"{Omitted}@");
+        return text.Contains('=') ? Password().Replace(text, Omitted) : text;
+    }
 
     static string Whole(Match quoted)
     {
@@ -96,6 +103,10 @@ internal static partial class Redaction
     [GeneratedRegex("(?<=://)[^\\s'/@]*:[^\\s']*@")]
     private static partial Regex UserInfo();
 
+    /// <summary>What a connection string gives as password: <c>User Id=sa;Password=…;</c>.</summary>
+    [GeneratedRegex(@"(?<=\b(?:password|passwd|passphrase|pwd)\s*=\s*)[^\s;&',]+", RegexOptions.IgnoreCase)]
+    private static partial Regex Password();
+
     /// <summary>From the first line of a block to its last, or to the end of what could belong to it.</summary>
     [GeneratedRegex(
         @"(-----BEGIN [A-Z0-9 ]+-----)(?:[ \t]*(?:[\r\n]|\\[nr])|\s*(?=[A-Za-z0-9+/=]{16}))"
@@ -112,7 +123,7 @@ internal static partial class Redaction
     private static partial Regex Quoted();
 
     /// <summary>Key material in base64, base64url or hexadecimal; digests of images are public.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z0-9+/_=-])(?<!sha256:)[A-Za-z0-9+/_-]{24,}={0,2}")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9+/_-])(?<!sha256:)[A-Za-z0-9+/_-]{24,}={0,2}")]
     private static partial Regex Run();
 
     /// <summary>A path that this run found on the disk, and that messages may show from now on.</summary>

@@ -36,7 +36,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
             };
             var (was, now) = (before.Assume(request), after.Assume(request));
             if (KindOf(was, now) is { } kind)
-                effects.Add(new TrafficEffect(kind, name, target.Target, was, now));
+                effects.Add(new TrafficEffect(kind, name, target, was, now));
             else
                 same++;
         }
@@ -58,7 +58,9 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     }
 
     List<ReachTarget> Targets(Func<MeshModel, IReadOnlyList<ReachTarget>> of) =>
-        TraceReach.InOrder(of(before.Mesh).Concat(of(after.Mesh)).DistinctBy(target => target.Target));
+        TraceReach.InOrder(
+            of(before.Mesh).Concat(of(after.Mesh)).DistinctBy(target => (target.Target, target.Address))
+        );
 
     static EffectKind? KindOf(MeshAnswer was, MeshAnswer now)
     {
@@ -91,10 +93,11 @@ internal enum EffectKind
 
 /// <summary>A request that ends otherwise than before.</summary>
 /// <param name="Client">Who asks, in words.</param>
+/// <param name="Target">For what, and at which address.</param>
 internal sealed record TrafficEffect(
     EffectKind Kind,
     string Client,
-    TraceTarget Target,
+    ReachTarget Target,
     MeshAnswer Before,
     MeshAnswer After
 );

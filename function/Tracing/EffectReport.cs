@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Tracing;
@@ -14,7 +15,7 @@ internal static class EffectReport
         var text = new TraceLines();
         foreach (var effect in effects.All)
         {
-            text.Add($"{Word(effect.Kind)}: {effect.Client} to {effect.Target}");
+            text.Add($"{Word(effect.Kind)}: {effect.Client} to {TraceTable.At(effect.Target)}");
             text.Add($"  was: {Shown(effect.Before)}");
             text.Add($"  now: {Shown(effect.After)}");
         }
@@ -42,7 +43,7 @@ internal static class EffectReport
         foreach (var effect in effects.All)
         {
             var row =
-                $"| **{Word(effect.Kind)}** | {Cell(effect.Client)} | {Cell(effect.Target.ToString())} | "
+                $"| **{Word(effect.Kind)}** | {Cell(effect.Client)} | {Cell(TraceTable.At(effect.Target))} | "
                 + $"{Cell(Shown(effect.Before))} | {Cell(Shown(effect.After))} |";
             if (text.Length + row.Length > LongestMarkdown)
                 break;
@@ -68,14 +69,19 @@ internal static class EffectReport
             ["effects"] = new JsonArray([
                 .. effects.All.Select(
                     JsonNode (effect) =>
-                        new JsonObject
+                    {
+                        var json = new JsonObject
                         {
                             ["effect"] = Word(effect.Kind),
                             ["client"] = effect.Client,
-                            ["to"] = effect.Target.ToString(),
-                            ["was"] = TraceJson.Of(effect.Before),
-                            ["now"] = TraceJson.Of(effect.After),
-                        }
+                            ["to"] = effect.Target.Target.ToString(),
+                        };
+                        if (effect.Target.Address is { } address)
+                            json["address"] = address;
+                        json["was"] = TraceJson.Of(effect.Before);
+                        json["now"] = TraceJson.Of(effect.After);
+                        return json;
+                    }
                 ),
             ]),
         };
@@ -96,17 +102,23 @@ internal static class EffectReport
 
     static string Summary(TrafficEffects effects)
     {
-        var changed =
-            effects.All.Count == 0 ? "No request ends differently" : $"{effects.All.Count} requests end differently";
+        var changed = effects.All.Count switch
+        {
+            0 => "No request ends differently",
+            1 => "1 request ends differently",
+            var count => $"{count} requests end differently",
+        };
         var left = effects.NotCompared > 0 ? $"; {effects.NotCompared} more were not compared" : "";
         return $"{changed}, {effects.Same} as before{left}.";
     }
 
-    /// <summary>Names come from other people's files: none makes a link, a picture, a tag or a mention.</summary>
+    /// <summary>
+    /// Names come from other people's files: none shows a key, or makes a link, a picture, a tag or a mention.
+    /// </summary>
     static string Cell(string text)
     {
         var cell = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
+        foreach (var c in Redaction.Of(text))
         {
             if (c is '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '~')
                 cell.Append('\\').Append(c);

@@ -55,7 +55,8 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
     public static PackageReach Of(Tracer tracer, IReadOnlySet<string> skipped)
     {
         var left = Most;
-        var targets = TraceReach.Targets(tracer.Mesh);
+        // One address stands for all of a host.
+        var targets = TraceReach.Targets(tracer.Mesh).DistinctBy(target => (target.Name, target.Target.Port)).ToList();
         var withClients = WithClients(tracer.Mesh.Resources);
         var clients = new List<ClientReach>();
         foreach (var (name, client) in TraceClients.Of(tracer.Mesh))

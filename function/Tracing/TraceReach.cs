@@ -20,18 +20,23 @@ internal static class TraceReach
     const string AnyLabel = "any-name";
 
     /// <summary>
-    /// Hosts of the registry and of VirtualServices, by name and port. Names between sidecar and egress gateway, that
-    /// no application asks for, are left out.
+    /// Hosts of the registry and of VirtualServices, by name, port and address. Names between sidecar and egress
+    /// gateway, that no application asks for, are left out.
     /// </summary>
     public static IReadOnlyList<ReachTarget> Targets(MeshModel mesh)
     {
-        var found = new Dictionary<(string Name, int Port), ReachTarget>();
+        var found = new Dictionary<(string Name, int Port, string? Address), ReachTarget>();
         foreach (var service in mesh.Registry.All.Where(service => service.Reference.Source is not null))
         {
             if (LaneNames.IsInternal(service.Host))
                 continue;
             foreach (var port in service.Ports.Where(port => port.Protocol != Protocol.Udp))
-                Add(found, service.Host, port.Number, RequestProtocols.Of(port.Protocol), service.WrittenAddress);
+            {
+                var protocol = RequestProtocols.Of(port.Protocol);
+                Add(found, service.Host, port.Number, protocol, service.WrittenAddress);
+                if (service.LastAddress is { } last)
+                    Add(found, service.Host, port.Number, protocol, last);
+            }
         }
 
         foreach (var routes in mesh.Routes.All.Where(routes => routes.IsForMesh && routes.Spec.Http is { Count: > 0 }))
@@ -49,7 +54,7 @@ internal static class TraceReach
     /// <summary>Hosts of the Gateways, asked from outside.</summary>
     public static IReadOnlyList<ReachTarget> GatewayTargets(MeshModel mesh)
     {
-        var found = new Dictionary<(string Name, int Port), ReachTarget>();
+        var found = new Dictionary<(string Name, int Port, string? Address), ReachTarget>();
         foreach (var gateway in mesh.Resources.Gateways.Where(mesh.Ingress.IsFor))
         {
             foreach (var server in gateway.Spec.Servers ?? [])
@@ -112,7 +117,7 @@ internal static class TraceReach
     }
 
     static void Add(
-        Dictionary<(string Name, int Port), ReachTarget> found,
+        Dictionary<(string Name, int Port, string? Address), ReachTarget> found,
         string host,
         int port,
         RequestProtocol protocol,
@@ -124,6 +129,9 @@ internal static class TraceReach
             host == "*" ? $"{AnyLabel}.example.com"
             : HostNames.IsWildcard(host) ? $"{AnyLabel}{host[1..]}"
             : host;
-        found.TryAdd((host, port), new ReachTarget(host, new TraceTarget(protocol, name, port, path), address));
+        found.TryAdd(
+            (host, port, address),
+            new ReachTarget(host, new TraceTarget(protocol, name, port, path), address)
+        );
     }
 }

@@ -12,12 +12,12 @@ internal static class TraceTable
         IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows
     )
     {
-        var width = rows.Select(row => Name(row.Target).Length).DefaultIfEmpty(0).Max();
+        var width = rows.Select(row => Named(row.Target).Length).DefaultIfEmpty(0).Max();
         return
         [
             .. rows.Select(row =>
                 (
-                    $"{Name(row.Target).PadRight(width)}  {TraceWords.Of(row.Traced.Result), -11}",
+                    $"{Named(row.Target).PadRight(width)}  {TraceWords.Of(row.Traced.Result), -11}",
                     PrintableText.Of(How(row.Traced))
                 )
             ),
@@ -36,6 +36,8 @@ internal static class TraceTable
                 {
                     var json = TraceJson.Of(row.Traced);
                     json.Insert(0, "to", Name(row.Target));
+                    if (row.Target.Address is { } address)
+                        json.Insert(1, "address", address);
                     return json;
                 }
             ),
@@ -50,7 +52,7 @@ internal static class TraceTable
         for (var i = 0; i < rows.Count; i++)
         {
             var (target, traced) = rows[i];
-            text.Add($"  to{i}[\"{TraceMermaid.Escaped(Name(target))}\"]");
+            text.Add($"  to{i}[\"{TraceMermaid.Escaped(Named(target))}\"]");
             var arrow = traced.Result == TraceResult.Reaches ? "-->" : "-.-x";
             text.Add($"  client {arrow}|\"{TraceMermaid.Escaped(Short(traced))}\"| to{i}");
         }
@@ -60,6 +62,14 @@ internal static class TraceTable
 
     public static string Name(ReachTarget target) =>
         (target.Target with { Host = target.Name }).ToString().TrimEnd('/');
+
+    static string Named(ReachTarget target) => $"{Name(target)}{Where(target)}";
+
+    /// <summary>The request itself, and the address that it is meant to reach.</summary>
+    public static string At(ReachTarget target) => $"{target.Target}{Where(target)}";
+
+    /// <summary>A client connects where its own DNS leads; elsewhere the answer may be another one.</summary>
+    static string Where(ReachTarget target) => target.Address is { } address ? $" at {address}" : "";
 
     /// <summary>The way in a few words: through which gateway, and in what.</summary>
     public static string Short(TracedRequest traced) =>

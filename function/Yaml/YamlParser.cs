@@ -271,7 +271,8 @@ internal sealed class YamlParser
         return new YamlScalar(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, isPlain)
         {
             End = Index(e.End),
-            Tag = Tagged(e),
+            // A lone '!' says that the scalar is text.
+            Tag = isPlain && e.Tag.IsNonSpecific ? YamlScalar.TextTag : Tagged(e),
             Weight = e.Value.Length + 1,
         };
     }

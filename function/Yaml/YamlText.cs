@@ -102,7 +102,8 @@ internal sealed class YamlText
         }
         else
         {
-            WriteValue(element, column);
+            // A list behind a tag stands on lines of its own: below the tag, or its dashes would be the outer list's.
+            WriteValue(element, element is YamlSequence ? column + 2 : column);
         }
     }
 

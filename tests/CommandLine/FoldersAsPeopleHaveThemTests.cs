@@ -221,4 +221,35 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         Assert.Contains("'https://example.com/x?ref=v1'", check.Stdout, StringComparison.Ordinal);
         Assert.Contains("it runs plugins", check.Stdout, StringComparison.Ordinal);
     }
+
+    /// <summary>
+    /// What is listed outside the folder given is not looked at; the build itself says what it needs.
+    /// </summary>
+    [Fact]
+    public void A_build_that_fails_is_named_with_its_cause_and_the_options_it_needs()
+    {
+        Write("base/app.yaml", App);
+        Write("base/config.yaml", Config);
+        Write("base/kustomization.yaml", "resources: [app.yaml]\ntransformers: [config.yaml]\n");
+        Write("stage/kustomization.yaml", "resources: [../base]\n");
+        Write("prod/kustomization.yaml", "resources: [../stage]\nnamePrefix: prod-\n");
+        Write("lost/kustomization.yaml", "resources: [../nowhere]\n");
+
+        foreach (var tool in new[] { Tool.Kustomize, Tool.Kubectl })
+        {
+            var path = new Dictionary<string, string?> { ["PATH"] = Path.GetDirectoryName(tool.Path) };
+            var prod = Tool.Binary.Run(["check", "--kustomize", "prod"], directory: Folder, environment: path);
+            var lost = Tool.Binary.Run(["check", "--kustomize", "lost"], directory: Folder, environment: path);
+
+            Assert.Contains(
+                "without plugins and network: external plugins disabled; unable to load external plugin "
+                    + "'KymaTraffic'. Run: kustomize build --enable-alpha-plugins --enable-exec prod | "
+                    + "kyma-krm check -",
+                prod.Stdout,
+                StringComparison.Ordinal
+            );
+            Assert.Contains("nowhere", lost.Stdout, StringComparison.Ordinal);
+            Assert.Contains("Run: kustomize build lost | kyma-krm check -", lost.Stdout, StringComparison.Ordinal);
+        }
+    }
 }

@@ -38,6 +38,16 @@ public sealed class RedactionTests
     [InlineData("'7v3Oy0cYb0wIqGkQ-J3r8nq1m2u3l4k5_6h7g8f9d0s' must", "'[...]' must")]
     [InlineData("key 7v3Oy0cYb0wIqGkQyJ3r8nq1m2u3 is no file", "key [...] is no file")]
     [InlineData("'mongodb+srv://shop:s3cret@db.example.com/x' must", "'mongodb+srv://[...]@db.example.com/x' must")]
+    [InlineData("a://u:p@b", "a://[...]@b")]
+    [InlineData($"'AccountName=a;AccountKey={Seed}' must", "'[...]' must")]
+    [InlineData($"token={Seed} is", "token=[...] is")]
+    [InlineData($"Gateway {Seed}/{Seed} is", "Gateway [...][...] is")]
+    [InlineData(
+        "'Server=db;User Id=sa;Password = s3cret;Timeout=5'",
+        "'Server=db;User Id=sa;Password = [...];Timeout=5'"
+    )]
+    [InlineData("jdbc:x://db/y?user=a&password=s&z=1", "jdbc:x://db/y?user=a&password=[...]&z=1")]
+    [InlineData("password=, name=shop", "password=, name=shop")]
     [InlineData("'https://shop.example.com:8443/v1' must be", "'https://shop.example.com:8443/v1' must be")]
     [InlineData("'apps/production/cluster1/overlays/shop' must", "'apps/production/cluster1/overlays/shop' must")]
     [InlineData("TLS_CHACHA20_POLY1305_SHA256 is not known", "TLS_CHACHA20_POLY1305_SHA256 is not known")]
@@ -156,6 +166,10 @@ public sealed class RedactionTests
     )]
     [InlineData("{apiVersion: '@', kind: '@', metadata: {name: '@'}}")]
     [InlineData("{kind: '@', metadata: {name: '@'}}")]
+    [InlineData(
+        "{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {name: a}, spec: {domain: a.b, "
+            + "certificate: {gardener: {secretLabels: {'@': '@'}}}}}"
+    )]
     [InlineData("{apiVersion: v1, kind: Secret, type: '@', metadata: {name: '@', namespace: '@'}, data: {'@': '@'}}")]
     [InlineData(
         "{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {name: '@'}, spec: {'@': '@'}}"
@@ -181,6 +195,32 @@ public sealed class RedactionTests
             }
         )
             NoPartOf(secret, Session.RunWith(resource.Replace("@", secret, StringComparison.Ordinal), arguments));
+    }
+
+    /// <summary>An answer as JSON passes on names of the package as well.</summary>
+    [Theory]
+    [InlineData("trace", "-", "--from", "internet", "--output", "json")]
+    [InlineData("trace", "-", "--from", "internet", "--to", "https://a.example.com", "--output", "json")]
+    public void No_answer_of_trace_repeats_a_secret(params string[] arguments)
+    {
+        foreach (var secret in new[] { Seed, Key.ReplaceLineEndings(" ") })
+            NoPartOf(
+                secret,
+                Session.RunWith(
+                    $$"""
+                    apiVersion: networking.istio.io/v1
+                    kind: Gateway
+                    metadata: {name: a, namespace: b}
+                    spec:
+                      selector: {istio: ingressgateway}
+                      servers:
+                      - hosts: [a.example.com]
+                        port: {number: 443, name: a, protocol: HTTPS}
+                        tls: {mode: SIMPLE, credentialName: '{{secret}}'}
+                    """,
+                    arguments
+                )
+            );
     }
 
     /// <summary><c>"$(cat tls.key)"</c> where <c>tls.key</c> belongs.</summary>

@@ -64,14 +64,15 @@ public sealed class DocumentsTests
         "kind: A\nx: &x 0777\n---\nkind: B\nx: 0777\n"
     )]
     [InlineData("apiVersion: v1\nkind: List\nitems:\n", "")]
-    [InlineData(
-        "kind: A   # untouched\n\n# foot\n---\n{kind: B}\n",
-        "kind: A   # untouched\n\n# foot\n---\n{kind: B}\n"
-    )]
+    [InlineData("kind: A   # untouched\n\n# foot\n---\n{kind: B}\n", "kind: A   # untouched\n\n# foot\n---\nkind: B\n")]
     [InlineData("--- {kind: B}\n", "kind: B\n")]
     [InlineData("%TAG ! tag:x.y,2000:\n---\nkind: !k B\n", "kind: !<tag:x.y,2000:k> B\n")]
     [InlineData("kind: A", "kind: A\n")]
-    [InlineData("---\n\ufeffk: A\n", "---\n\ufeffk: A\n")]
+    [InlineData("---\n\ufeffk: A\n", "k: A\n")]
+    [InlineData("\ufeffk: A\n--- # b\r\n\ufeffk: B\n...\n---\n\ufeff{k: C}\n", "k: A\n---\nk: B\n---\nk: C\n")]
+    [InlineData("k: A\n---\n# \n\ufeffk: B\n", "k: A\n---\n# \n\ufeffk: B\n")]
+    [InlineData("{\n\t\"k\":\"A\\/\\ud83d\\ude00\"\n}\n---\nk: B\n", "k: A/\U0001f600\n---\nk: B\n")]
+    [InlineData(" {\"k\": 1.50}", "k: 1.50\n")]
     [InlineData("kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"\n", "")]
     [InlineData(
         "kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"false\"\n    x: y # y\n",

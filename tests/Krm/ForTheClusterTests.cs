@@ -30,7 +30,7 @@ public sealed class ForTheClusterTests
         Assert.Equal("kind: A # a\nmetadata:\n  name: a\n", Printed(Annotated($"{key}: x")));
         Assert.Equal(Annotated("b: c"), Printed(Annotated($"{key}: x\n    b: c")));
         Assert.Equal(Annotated("b: c"), Printed(Annotated($"b: c\n    '{key}': x")));
-        Assert.Equal("{kind: A}\n", Printed("{kind: A}\n"));
+        Assert.Equal("# c\n{kind: A}\n", Printed("# c\n{kind: A}\n"));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class ForTheClusterTests
     [Theory]
     [InlineData("-\n  kind: A\n\n  x: 1\n", "kind: A\n\nx: 1\n")]
     [InlineData("- \n\n    # c\n    kind: A\n", "\n# c\nkind: A\n")]
-    [InlineData("-\n  {kind: A}\n", "{kind: A}\n")]
+    [InlineData("-\n  {kind: A}\n", "kind: A\n")]
     [InlineData("# a\n-\n  kind: A\n", "# a\nkind: A\n")]
     [InlineData("- # b\n  kind: A\n", "# b\nkind: A\n")]
     [InlineData("-\r\n  kind: A\r\n", "kind: A\r\n")]
@@ -171,7 +171,7 @@ public sealed class ForTheClusterTests
     [InlineData("  -   kind: A\n      # c\n      t: |\n        x\n", "kind: A\n# c\nt: |\n  x\n")]
     [InlineData("- kind: A\n  # c\n\n  t: |\n    x\n", "kind: A\n# c\n\nt: |\n  x\n")]
     [InlineData("- # c\n  kind: A\n# below\n", "# c\nkind: A\n")]
-    [InlineData("- {kind: A, t: [\n  x]}\n", "{kind: A, t: [\nx]}\n")]
+    [InlineData("- {kind: A, t: [\n  x]}\n", "kind: A\nt:\n- x\n")]
     [InlineData("- kind: A # c\n  t: x", "kind: A # c\nt: x\n")]
     [InlineData("- kind: A # c\n  t: |\n    x", "kind: A\nt: x\n")]
     public void An_item_of_a_list_becomes_a_document_in_the_first_column(string items, string expected) =>

@@ -111,6 +111,86 @@ public sealed class EffectsTests
     }
 
     /// <summary>
+    /// A client connects where its DNS leads, so each address that either side knows is a request of its own.
+    /// </summary>
+    [Theory]
+    [InlineData("[203.0.113.1]", "[203.0.113.2]", "lost reach 203.0.113.1, new reach 203.0.113.2")]
+    [InlineData("[203.0.113.1]", "[203.0.113.1, 203.0.113.2]", "new reach 203.0.113.2")]
+    [InlineData("[10.1.0.0/16]", "[10.0.0.0/8]", "new reach 10.0.0.0, new reach 10.255.255.255")]
+    [InlineData("[10.0.0.0/8]", "[10.0.0.0/16]", "lost reach 10.255.255.255")]
+    [InlineData("['2001:db8::/32']", "['2001:db8::/31']", "new reach 2001:db9:ffff:ffff:ffff:ffff:ffff:ffff")]
+    public void An_address_that_is_reached_no_longer_or_anew_is_named(string before, string after, string wanted)
+    {
+        using var scratch = new Scratch();
+        static string Package(string addresses) =>
+            TestMesh
+                .Entry(
+                    "db",
+                    "shop",
+                    "db.example.com",
+                    "{number: 5432, name: tcp, protocol: TCP}",
+                    $", location: MESH_EXTERNAL, addresses: {addresses}"
+                )
+                .Replace("resolution: DNS", "resolution: NONE", StringComparison.Ordinal)
+            + TestMesh.Of(
+                "Sidecar",
+                "default",
+                "shop",
+                "{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: [\"./*\"]}]}"
+            );
+        var old = scratch.Write("old.yaml", Package(before));
+        var @new = scratch.Write("new.yaml", Package(after));
+
+        var lines = Session.Run("diff", "--effects", old, @new).Stdout.Split('\n');
+        var json = Session.Run("diff", "--effects", "--output", "json", old, @new).Stdout;
+
+        Assert.Equal(
+            wanted,
+            string.Join(
+                ", ",
+                lines
+                    .Where(line => line.Contains(" reach: ", StringComparison.Ordinal))
+                    .Select(line =>
+                        line.Replace(": shop to tcp://db.example.com:5432 at ", " ", StringComparison.Ordinal)
+                    )
+            )
+        );
+        Assert.Contains($"\"address\": \"{wanted.Split(' ')[^1]}\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_of_a_trace_says_at_which_address_it_is_reached()
+    {
+        using var scratch = new Scratch();
+        var package = scratch.Write(
+            "package.yaml",
+            TestMesh.Entry(
+                "db",
+                "shop",
+                "db.example.com",
+                "{number: 5432, name: tcp, protocol: TCP}",
+                ", location: MESH_EXTERNAL, addresses: [203.0.113.1]"
+            )
+        );
+
+        Assert.StartsWith(
+            "tcp://db.example.com:5432 at 203.0.113.1  reaches ",
+            Session.Run("trace", "--from", "shop", package).Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"address\": \"203.0.113.1\"",
+            Session.Run("trace", "--from", "shop", "--output", "json", package).Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "tcp://db.example.com:5432 at 203.0.113.9  reaches ",
+            Session.Run("trace", "--from", "shop", "--address", "203.0.113.9", package).Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>
     /// What 0.1.0 left of a service through the gateway: its rule stays in the application's namespace, where the
     /// gateway does not find it, so the gateway sends plain HTTP to port 443.
     /// </summary>

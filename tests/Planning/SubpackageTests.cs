@@ -43,6 +43,20 @@ public sealed class SubpackageTests
     }
 
     [Fact]
+    public void Of_two_configs_of_one_name_a_message_says_by_its_file_which_is_meant()
+    {
+        var package = new KptPackage(
+            KptPackage.Kptfile("Kptfile", true, "/m/p"),
+            KptPackage.Config(Spec("edge"), package: "/m/p"),
+            KptPackage.Kptfile("Kptfile", false, "/m/p/plain"),
+            KptPackage.Config(Spec("edge"), package: "/m/p/plain")
+        ).Run();
+
+        Assert.Equal(1, package.ExitCode);
+        Assert.Matches("of the KymaTraffic 'shop' in (plain/)?config.yaml already", package.Results);
+    }
+
+    [Fact]
     public void What_a_subpackage_rendered_itself_is_neither_removed_nor_an_orphan()
     {
         var dev = new KptPackage(

@@ -55,6 +55,9 @@ public sealed class YamlJsonTests
     [InlineData("!!str 1", "\"1\"")]
     [InlineData("!!int \"1\"", "1")]
     [InlineData("!custom 1", "\"1\"")]
+    [InlineData("! 1", "\"1\"")]
+    [InlineData("! true", "\"true\"")]
+    [InlineData("! {a: ! ~}", "{\"a\":\"~\"}")]
     [InlineData("{a: 1, a: 2}", "{\"a\":2}")]
     [InlineData("{1: a, true: b, ~: c}", "{\"1\":\"a\",\"true\":\"b\",\"~\":\"c\"}")]
     [InlineData(

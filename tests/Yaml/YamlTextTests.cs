@@ -182,6 +182,9 @@ public sealed class YamlTextTests
     [InlineData("{a: !+b%21c d, !!merge <<: {e: f}, !!str <<: g}", "a: !+b%21c d\n<<:\n  e: f\n\"<<\": g\n")]
     [InlineData("{? \"a { *b\" : c *d}", "\"a { *b\": c *d\n")]
     [InlineData("{[a, b]: {c: d}}", "? - a\n  - b\n:\n  c: d\n")]
+    [InlineData("[!x [a], [!!seq [b]], !x {c: !x [d]}]", "- !x\n  - a\n- - !!seq\n    - b\n- !x\n  c: !x\n  - d\n")]
+    [InlineData("{? !x [a] : !x [b]}", "? !x\n  - a\n: !x\n- b\n")]
+    [InlineData("[! 1, ! , ! \"2\", ! [a], ! x]", "- \"1\"\n- \"\"\n- \"2\"\n- - a\n- x\n")]
     public void Values_that_were_read_keep_their_characters(string flow, string block) =>
         Assert.Equal(block, YamlText.Of(YamlParser.Parse(flow, out _)![0]));
 

@@ -92,15 +92,15 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         HashSet<string> builtElsewhere = [];
         foreach (var unbuilt in contents.Unbuilt)
         {
-            var reason = unbuilt.Reason;
-            if (Builder is not null && Builder.Build(folder, contents, unbuilt, findings, out reason) is { } items)
+            var named = unbuilt;
+            if (Builder?.Build(folder, contents, ref named, findings) is { } items)
             {
                 _built.Add(items);
                 builtElsewhere.UnionWith(contents.BuiltBy(unbuilt));
             }
             else
             {
-                Name(folder, unbuilt, reason);
+                Name(folder, named);
             }
         }
 
@@ -157,14 +157,14 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
     /// <summary>
     /// The folder given must be read as a whole or not at all; one below it only misses from a check.
     /// </summary>
-    void Name(string given, UnbuiltFolder unbuilt, string reason)
+    void Name(string given, UnbuiltFolder unbuilt)
     {
         var folder = RelativePath.Join(given.TrimEnd('/'), unbuilt.Folder);
         var isGiven = unbuilt.Folder.Length == 0;
         findings.Add(
             IsForCheck && !isGiven ? NotBuilt : NeedsKustomize,
             PlaceOf(unbuilt.Kustomization is { } file ? RelativePath.Join(given.TrimEnd('/'), file.File) : folder),
-            $"{(isGiven ? "the folder" : $"'{folder}'")} is not read because {reason}. Run: "
+            $"{(isGiven ? "the folder" : $"'{folder}'")} is not read because {unbuilt.Reason}. Run: "
                 + $"{unbuilt.Command(folder, verb)}"
         );
     }

@@ -23,37 +23,29 @@ internal sealed class KustomizeBuild(CommandHost host)
 
     /// <param name="root">The folder given.</param>
     /// <param name="contents">What is in it.</param>
-    /// <param name="folder">The one to build.</param>
+    /// <param name="folder">The one to build; where there is no result, with the reason.</param>
     /// <param name="findings">What is wrong with the result.</param>
-    /// <param name="reason">Why there is no result.</param>
     /// <returns>The resources, each at home in the file that kustomize had it from; null where it cannot be built this
     /// way.</returns>
-    public IReadOnlyList<Item>? Build(
-        string root,
-        FolderContents contents,
-        UnbuiltFolder folder,
-        Findings findings,
-        out string reason
-    )
+    public IReadOnlyList<Item>? Build(string root, FolderContents contents, ref UnbuiltFolder folder, Findings findings)
     {
-        reason = folder.Reason;
         if (folder.IsChart)
             return null;
         if (folder.NeedsPlugins || folder.NeedsHelm)
         {
-            reason = folder.NeedsPlugins ? "it runs plugins" : "it renders Helm charts";
+            folder = folder with { Reason = folder.NeedsPlugins ? "it runs plugins" : "it renders Helm charts" };
             return null;
         }
 
         if (contents.All(folder).SelectMany(k => k.AllTexts).FirstOrDefault(IsRemote) is { } remote)
         {
-            reason = $"it refers to '{Shortened(remote)}', which may be outside this machine";
+            folder = folder with { Reason = $"it refers to '{Shortened(remote)}', which may be outside this machine" };
             return null;
         }
 
         if (ToolProcess.Find(host.Environment("PATH"), "kustomize", "kubectl") is not { } tool)
         {
-            reason = "there is no kustomize and no kubectl on PATH";
+            folder = folder with { Reason = "there is no kustomize and no kubectl on PATH" };
             return null;
         }
 
@@ -61,7 +53,7 @@ internal sealed class KustomizeBuild(CommandHost host)
         var home = Directory.CreateTempSubdirectory("kyma-krm-");
         try
         {
-            return Built(tool, home.FullName, path, findings, ref reason);
+            return Built(tool, home.FullName, path, findings, ref folder);
         }
         finally
         {
@@ -69,7 +61,7 @@ internal sealed class KustomizeBuild(CommandHost host)
         }
     }
 
-    List<Item>? Built(string tool, string home, string path, Findings findings, ref string reason)
+    List<Item>? Built(string tool, string home, string path, Findings findings, ref UnbuiltFolder folder)
     {
         // Of real paths: kustomize follows links before it goes up from a folder.
         var (from, to) = (RealPath.Of(home) ?? home, RealPath.Of(path) ?? path);
@@ -87,10 +79,15 @@ internal sealed class KustomizeBuild(CommandHost host)
         );
         if (answer is not { ExitCode: 0 })
         {
-            reason = answer is null
-                ? "kustomize did not end within two minutes, or could not be started"
-                : "kustomize cannot build it without plugins and network: "
-                    + $"{Shortened(LastLine(answer.Error).Replace(home, "", StringComparison.Ordinal))}";
+            var cause = answer is null ? "" : Cause(answer.Error).Replace(home, "", StringComparison.Ordinal);
+            folder = folder with
+            {
+                Reason = answer is null
+                    ? "kustomize did not end within two minutes, or could not be started"
+                    : $"kustomize cannot build it without plugins and network: {Shortened(cause)}",
+                // Of what it lists outside the folder given, this is the first that shows.
+                NeedsPlugins = cause.StartsWith("external plugins disabled", StringComparison.Ordinal),
+            };
             return null;
         }
 
@@ -138,7 +135,20 @@ internal sealed class KustomizeBuild(CommandHost host)
         !text.Contains('\n', StringComparison.Ordinal)
         && RemoteSigns.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase));
 
-    static string LastLine(string text) => text.TrimEnd().Split('\n')[^1];
+    /// <summary>
+    /// kustomize puts what it was doing before what went wrong, once for each folder on the way; kubectl quotes it all.
+    /// </summary>
+    static string Cause(string error)
+    {
+        const string onTheWay = "recursed accumulation of path '";
+        var line = error.TrimEnd().Split('\n')[^1];
+        var last = line.LastIndexOf(onTheWay, StringComparison.Ordinal);
+        if (last < 0)
+            return line;
+        var cause = line[(last + onTheWay.Length)..];
+        var end = cause.IndexOf("': ", StringComparison.Ordinal);
+        return end < 0 ? line : cause[(end + 3)..].TrimEnd('"');
+    }
 
     static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..197]}...";
 }

@@ -29,33 +29,39 @@ internal static class JsonText
     }
 
     /// <summary>A report: whatever it quotes from the input is without key material.</summary>
-    public static byte[] OfReport(JsonNode json)
+    public static byte[] OfReport(JsonNode json) => Of(WithoutKeys(json));
+
+    /// <summary>The same value without the key material in its texts and in the names of its fields.</summary>
+    public static JsonNode WithoutKeys(JsonNode json)
     {
         Redact(json);
-        return Of(json);
+        return json;
     }
 
     static void Redact(JsonNode? json)
     {
         if (json is JsonObject fields)
         {
-            foreach (var (key, value) in fields.ToList())
-            {
-                if (value is JsonValue text && text.TryGetValue(out string? shown) && !Public.Contains(key))
-                    fields[key] = Redaction.Of(shown);
-                else
-                    Redact(value);
-            }
+            // A name may come from the input as well: that of a label, for example.
+            var written = fields.ToList();
+            fields.Clear();
+            foreach (var (name, value) in written)
+                fields[Redaction.Of(name)] = Public.Contains(name) ? value : Redacted(value);
         }
         else if (json is JsonArray items)
         {
-            for (var i = 0; i < items.Count; i++)
-            {
-                if (items[i] is JsonValue text && text.TryGetValue(out string? shown))
-                    items[i] = Redaction.Of(shown);
-                else
-                    Redact(items[i]);
-            }
+            var written = items.ToList();
+            items.Clear();
+            foreach (var value in written)
+                items.Add(Redacted(value));
         }
+    }
+
+    static JsonNode? Redacted(JsonNode? value)
+    {
+        if (value is JsonValue text && text.TryGetValue(out string? shown))
+            return Redaction.Of(shown);
+        Redact(value);
+        return value;
     }
 }

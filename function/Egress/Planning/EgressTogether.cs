@@ -93,7 +93,7 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
             findings.Add(
                 EgressHostRegisteredTwice,
                 source.At(service.Field),
-                $"'{host}' is registered by {first} already: a host must be registered once for those who "
+                $"'{host}' is registered by {first.For(plan)} already: a host must be registered once for those who "
                     + "see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of "
                     + "its own"
             );
@@ -124,7 +124,7 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
         findings.Add(
             EgressCredentialShared,
             source.At($"{service.Field}.tls.credentialName"),
-            $"'{name}' in {EgressGateway.Namespace} is named by {first} too, for the namespace "
+            $"'{name}' in {EgressGateway.Namespace} is named by {first.For(plan)} too, for the namespace "
                 + $"'{first.Plan.Namespace}': each of the two speaks with it. Give '{plan.Namespace}' a Secret of "
                 + "its own"
         );
@@ -137,7 +137,7 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
             findings.Add(
                 EgressPortProtocolConflict,
                 source.At(service.Field),
-                SharedPortRules.Waits(use, $"'{http.Service.Hosts[0]}' in {http} speaks HTTP there")
+                SharedPortRules.Waits(use, $"'{http.Service.Hosts[0]}' in {http.For(plan)} speaks HTTP there")
             );
 
         if (port.IsHttp && Met(_waitingOnPort, port.Number, plan) is { } tcp)
@@ -145,7 +145,7 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
                 EgressPortProtocolConflict,
                 source.At(service.Field),
                 $"port {port.Number} is HTTP for '{service.Hosts[0]}', and plain TCP for "
-                    + $"'{tcp.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks "
+                    + $"'{tcp.Service.Hosts[0]}' in {tcp.For(plan)}: connections to that one hang if its server speaks "
                     + "first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
             );
 
@@ -153,7 +153,7 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
             findings.Add(
                 EgressTcpHostsShareAPort,
                 source.At(service.Field),
-                $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on "
+                $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike.For(plan)}) cannot be told apart on "
                     + $"port {port.Number}, because {port.Protocol} carries no host name; {SharedPortRules.Remedy}"
             );
     }
@@ -208,6 +208,9 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
 
     sealed record Registered(EgressService Service, EgressPlan Plan, ResourceSource Source)
     {
-        public override string ToString() => $"`{Source.NameOf(Service.Field)}` of the KymaTraffic '{Plan.ConfigName}'";
+        /// <summary>Configs of two packages may bear one name: then the file says which is meant.</summary>
+        public string For(EgressPlan reader) =>
+            $"`{Source.NameOf(Service.Field)}` of the KymaTraffic '{Plan.ConfigName}'"
+            + (reader.ConfigName == Plan.ConfigName && Source.File is { } file ? $" in {file.Path}" : "");
     }
 }

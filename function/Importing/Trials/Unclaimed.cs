@@ -17,7 +17,8 @@ internal static class Unclaimed
                     + "service, and delete it together with its Gateway and DestinationRules",
             { Kind: "VirtualService" } => "it stays as it is: a KymaTraffic exposes applications by `apiRules`",
             { Kind: "DestinationRule" } =>
-                "it stays as it is: only those that originate TLS for an imported ServiceEntry are taken over",
+                "it stays as it is: only one that originates TLS for a port of an imported ServiceEntry, in "
+                    + "`portLevelSettings`, is taken over",
             { Kind: "Sidecar" } => "it stays as it is: only one that has the name of the config that would render it, "
                 + "REGISTRY_ONLY, and the hosts ./* and */*.svc.cluster.local for a whole namespace is taken "
                 + "over; with */* hosts that other namespaces register stay reachable",

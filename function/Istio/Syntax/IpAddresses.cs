@@ -34,6 +34,16 @@ internal static partial class IpAddresses
         && IsPrefix(address, bits)
         && int.Parse(bits, CultureInfo.InvariantCulture) < 8;
 
+    /// <summary>The last address of a valid <c>address/bits</c>.</summary>
+    public static string LastOf(string subnet)
+    {
+        var slash = subnet.IndexOf('/', StringComparison.Ordinal);
+        var bytes = IPAddress.Parse(subnet[..slash]).GetAddressBytes();
+        for (var bit = int.Parse(subnet[(slash + 1)..], CultureInfo.InvariantCulture); bit < bytes.Length * 8; bit++)
+            bytes[bit / 8] |= (byte)(0x80 >> (bit % 8));
+        return new IPAddress(bytes).ToString();
+    }
+
     static bool IsPrefix(string address, string bits) =>
         !address.Contains('%', StringComparison.Ordinal)
         && IsAddress(address)

@@ -41,13 +41,27 @@ internal sealed class DocumentsReader
         var line = 1;
         foreach (var piece in DocumentPieces.Of(input.Span))
         {
-            if (!reader.Take(input[piece], line))
+            var mark = ByteOrderMarkIn(input.Span[piece]);
+            if (!reader.Take(input[piece][mark..], mark == 0 ? line : line + 1))
                 return [];
             line += input.Span[piece].Count((byte)'\n');
         }
 
         return reader._items;
     }
+
+    /// <summary>
+    /// Files put one behind the other keep their byte order marks. kubectl and kustomize take one on the line below
+    /// <c>---</c> for the start of the document, as at the start of a file.
+    /// </summary>
+    /// <returns>How many bytes its separator and the mark have; 0 where there is no mark.</returns>
+    static int ByteOrderMarkIn(ReadOnlySpan<byte> piece) =>
+        piece.StartsWith("---"u8)
+        && piece.IndexOf((byte)'\n') is > 0 and var end
+        && piece[3..end].Trim(" \t\r"u8) is [] or [(byte)'#', ..]
+        && piece[(end + 1)..].StartsWith(BlockScanner.ByteOrderMark)
+            ? end + 1 + BlockScanner.ByteOrderMark.Length
+            : 0;
 
     /// <summary>The file and the document's number in it.</summary>
     FileReference? File => At(_count);

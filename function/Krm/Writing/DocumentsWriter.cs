@@ -105,7 +105,11 @@ internal static class DocumentsWriter
             return null;
         isChanged |=
             isForCluster && OrchestratorAnnotations.MayBeOn(item.Text) && OrchestratorAnnotations.AreOn(item.Root);
-        if (!isChanged && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] })
+        if (
+            !isChanged
+            && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] and var text }
+            && !(isForCluster && LooksLikeJson(text))
+        )
             return item.Text.Utf8;
         var wanted = content ?? YamlJson.ToJson(item.Root)!.AsObject();
         if (isForCluster)
@@ -119,6 +123,13 @@ internal static class DocumentsWriter
         }
 
         var edited = item.Text.Utf8.IsEmpty ? null : ItemEdit.InPlace(item, ItemEdit.Dedented(item), wanted);
-        return Utf8(edited ?? YamlText.Of(isChanged ? YamlJson.FromJson(wanted) : item.Root));
+        var written = edited is null || (isForCluster && LooksLikeJson(Encoding.UTF8.GetBytes(edited))) ? null : edited;
+        return Utf8(written ?? YamlText.Of(isChanged ? YamlJson.FromJson(wanted) : item.Root));
     }
+
+    /// <summary>
+    /// kubectl takes a stream that begins with a brace for JSON to its end, and in YAML it reads neither the tabs nor
+    /// all escapes that JSON may have.
+    /// </summary>
+    static bool LooksLikeJson(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 }

@@ -129,6 +129,9 @@ internal sealed record MeshService
         : IsCidr ? Address[..Address.IndexOf('/', StringComparison.Ordinal)]
         : LookedUp;
 
+    /// <summary>The other end of a range of addresses; null for one address, and where there is none.</summary>
+    public string? LastAddress => IsCidr && !IsKubernetes ? IpAddresses.LastOf(Address) : null;
+
     /// <summary>Whether the host stands for many names.</summary>
     public bool IsWildcard => HostNames.IsWildcard(Host);
 }
