@@ -52,6 +52,6 @@ internal static class DiffCommand
     /// <summary>Empty for stdin, which cannot be read twice: its documents are then written anew.</summary>
     static string TextOf(string path, CommandHost host, Findings findings) =>
         File.Exists(path) && WholeInput.ReadFile(path, host.MaximumBytes, findings) is { } text
-            ? Encoding.UTF8.GetString(text.Span).TrimStart('\ufeff')
+            ? Encoding.UTF8.GetString(text.Span)
             : "";
 }

@@ -40,15 +40,21 @@ internal static class ConfigReader
         {
             if (!IsRenamedCopyOf(functionConfig, item))
                 sources.Add(ConfigSource.Of(item, layout));
-            if (item.IsLocalConfig || item.IsOnlyPlugin || IsCopyOf(functionConfig, item))
+            if (item.IsLocalConfig || item.IsOnlyPlugin || item.IsFunctionConfig || IsCopyOf(functionConfig, item))
                 continue;
             findings.Add(
                 ConfigWouldBeApplied,
                 item.Source.At("metadata.annotations"),
-                $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would "
-                    + "be applied to the cluster"
+                $"the annotation {Annotations.LocalConfig}: \"true\" is required, or the config would be "
+                    + "applied to the cluster"
             );
             item.Drop();
+        }
+
+        foreach (var config in items.Where(item => item.IsFunctionConfig && !IsOurs(item)))
+        {
+            if (FromFunctionConfig(config, layout, sources, findings) is { } listed)
+                sources.Add(listed);
         }
 
         var asked = FromFunctionConfig(functionConfig, layout, sources, findings);
@@ -76,12 +82,14 @@ internal static class ConfigReader
                 + "read here, and not rendered"
         );
 
-    /// <summary>A config of ours, of whatever kind: it is read and never applied.</summary>
-    public static bool IsConfig(Item item) => item.Id.Group == KymaTraffic.Group;
+    /// <summary>A config, of whatever kind: it is read and never applied.</summary>
+    public static bool IsConfig(Item item) => item.IsFunctionConfig || IsOurs(item);
+
+    static bool IsOurs(Item item) => item.Id.Group == KymaTraffic.Group;
 
     static void RefuseUnknownKinds(IReadOnlyList<Item> items, Findings findings)
     {
-        foreach (var item in items.Where(item => IsConfig(item) && !Kinds.Contains(item.Id.Kind)))
+        foreach (var item in items.Where(item => IsOurs(item) && !Kinds.Contains(item.Id.Kind)))
             findings.Add(
                 UnknownConfigKind,
                 item.Source.At("kind"),

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress;
@@ -23,7 +24,7 @@ internal static class EgressGateway
     /// <summary>Labels that Gateways select its pods by.</summary>
     public static readonly IReadOnlyDictionary<string, string> PodLabels = new Dictionary<string, string>
     {
-        ["istio"] = "egressgateway",
+        ["istio"] = GatewayLabels.Egress,
     };
 }
 

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
@@ -7,20 +8,11 @@ namespace Kyma.Krm.Gateways;
 /// <summary><c>spec.gateway</c>: the Istio Gateway through which traffic enters.</summary>
 internal sealed record GatewayConfig
 {
-    public static readonly IReadOnlyDictionary<string, string> IngressGatewayPods = new OrderedDictionary<
-        string,
-        string
-    >
-    {
-        ["app"] = "istio-ingressgateway",
-        ["istio"] = "ingressgateway",
-    };
-
     public string Name { get; init; } = "kyma-gateway";
 
     public string Namespace { get; init; } = SystemNamespaces.Kyma;
 
-    public IReadOnlyDictionary<string, string> Selector { get; init; } = IngressGatewayPods;
+    public IReadOnlyDictionary<string, string> Selector { get; init; } = GatewayLabels.IngressLabels;
 
     /// <summary>Null: the wildcard of the domain.</summary>
     public IReadOnlyList<string>? Hosts { get; init; }
@@ -38,10 +30,10 @@ internal sealed record GatewayConfig
             Selector =
                 f.Optional(
                     "selector",
-                    () => Shapes.LabelsSuchAs("istio", "ingressgateway"),
+                    () => Shapes.LabelsSuchAs("istio", GatewayLabels.Ingress),
                     "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: "
                         + "ingressgateway."
-                ) ?? IngressGatewayPods,
+                ) ?? GatewayLabels.IngressLabels,
             Hosts = f.Optional(
                 "hosts",
                 Shapes.ListOf(Shapes.HostName, atLeast: 1),

@@ -12,10 +12,8 @@ internal static class GatewayPodsRules
     /// <summary>What Istio's own gateways are labelled with; they run in istio-system.</summary>
     static readonly string[] UsualLabels =
     [
-        "ingressgateway",
-        "istio-ingressgateway",
-        "egressgateway",
-        "istio-egressgateway",
+        .. GatewayLabels.IngressLabels.Values,
+        .. GatewayLabels.EgressLabels.Values,
     ];
 
     /// <summary>Whether a Gateway's selector means the gateways that Istio and Kyma install.</summary>

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using static Kyma.Krm.Gateways.GatewayConfigFindings;
 
@@ -16,6 +17,13 @@ internal static class GatewaysTogether
     public static void Check(IReadOnlyList<(GatewayPlan Plan, ResourceSource Source)> all, Findings findings)
     {
         var selectors = new GatewaySelectors(all.Select(each => each.Plan.Selector));
+        if (selectors.IsCut)
+            findings.Add(
+                PackageFindings.NotAllCompared,
+                all[0].Source.At(FieldOf(all[0].Source, "spec.gateway.selector", "spec.gateway")),
+                "the Gateways have so many different selectors that only those with the same one are compared: whether "
+                    + "others share pods and a host or certificate is not known"
+            );
         var hosts = new Dictionary<(string Host, string Pods), User>();
         var credentials = new Dictionary<(string Credential, string Pods), User>();
         var clientCas = new Dictionary<(string Namespace, string Secret), User>();

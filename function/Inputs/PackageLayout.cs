@@ -71,7 +71,8 @@ internal sealed class PackageLayout
         return found;
     }
 
-    static string FolderOf(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
+    /// <summary>The folder of a file or folder, without a '/' at the end; empty where it has none.</summary>
+    public static string FolderOf(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
 
     static bool HasPipeline(YamlMapping kptfile) =>
         kptfile.Find("pipeline") is YamlMapping pipeline

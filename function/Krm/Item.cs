@@ -66,6 +66,9 @@ internal abstract class Item : ITree
     /// </summary>
     public bool IsOnlyPlugin { get; set; }
 
+    /// <summary>It was the functionConfig of a ResourceList in a file: it never reaches a cluster.</summary>
+    public bool IsFunctionConfig { get; init; }
+
     /// <summary>
     /// Marked <c>config.kubernetes.io/local-config</c> with anything but "false": it never reaches a cluster.
     /// </summary>

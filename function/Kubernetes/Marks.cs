@@ -24,6 +24,8 @@ internal static class Marks
 
     /// <summary>Annotation of a person: with "true", a config may take the resource over and update it.</summary>
     public const string Adopt = "krm.kyma-project.io/adopt";
+
+    /// <summary>The label by which tools say whose work a resource is.</summary>
     public const string ManagedBy = "app.kubernetes.io/managed-by";
 
     /// <summary>The value of the label <see cref="ManagedBy"/>, and the name of the program's file and image.</summary>

@@ -169,8 +169,7 @@ internal sealed class Ownership
             _report.TellDouble(item);
         }
 
-        foreach (var item in earlier.Copies.Where(item => !_kept.Contains(item)))
-            _report.TellCopy(item);
+        _report.TellCopies([.. earlier.Copies.Where(item => !_kept.Contains(item))]);
     }
 
     void Remove(Item item, TrafficPlan plan)

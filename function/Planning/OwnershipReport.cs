@@ -161,17 +161,28 @@ internal sealed class OwnershipReport(Findings findings)
     public void TellDouble(Item item) =>
         findings.Add(RenderedRemoved, item.Source.At(""), "it is removed, because the same resource is here twice");
 
-    public void TellCopy(Item item)
+    /// <summary>Those of one config in one finding, at the first: a copied folder has them all.</summary>
+    public void TellCopies(IReadOnlyList<Item> copies)
     {
-        var renderedAs = Marks.RenderedAsOf(item);
+        if (copies.Count == 0)
+            return;
+        var first = copies[0];
+        var owner = Marks.OwnerOf(first);
+        var (it, its) = copies.Count == 1 ? ("it", "its") : ("them", "their");
+        var kept =
+            copies.Count == 1
+                ? $"it is kept, although '{owner}' does not render it: it is a copy of {Marks.RenderedAsOf(first)}"
+                : $"{copies.Count} resources are kept, although '{owner}' does not render them: they are copies of "
+                    + $"what it renders: {ShortList.Of([.. copies.Select(WithFile)])}";
         findings.Add(
             CopiedResource,
-            item.Source.At(AnnotationPath(Marks.RenderedAs)),
-            $"it is kept, although '{Marks.OwnerOf(item)}' does not render it: it is a copy of "
-                + $"{renderedAs}. To make it yours, remove its annotations {Marks.RenderedFrom} and "
-                + $"{Marks.RenderedAs}; otherwise delete it"
+            first.Source.At(AnnotationPath(Marks.RenderedAs)),
+            $"{kept}. To make {it} yours, remove {its} annotations {Marks.RenderedFrom} and {Marks.RenderedAs}; "
+                + $"otherwise delete {it}"
         );
     }
+
+    static string WithFile(Item item) => item.File is { } file ? $"{item.Id} in {file.Path}" : item.Id.ToString();
 
     static string AnnotationPath(string key) => $"metadata.annotations[{key}]";
 

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.RateLimits;
@@ -8,13 +9,6 @@ namespace Kyma.Krm.RateLimits;
 internal static class RateLimitPlanner
 {
     const string GatewayNamespace = SystemNamespaces.Istio;
-
-    /// <summary>By the first of them Kyma's controller knows the ingress gateway.</summary>
-    static readonly IReadOnlyDictionary<string, string> GatewayLabels = new OrderedDictionary<string, string>
-    {
-        ["app"] = "istio-ingressgateway",
-        ["istio"] = "ingressgateway",
-    };
 
     /// <summary>
     /// Fills in the defaults, which are those of the ingress gateway; mistakes are reported in the scope.
@@ -56,7 +50,7 @@ internal static class RateLimitPlanner
             config.Namespace ?? GatewayNamespace,
             new RateLimitSpec
             {
-                SelectorLabels = config.SelectorLabels ?? GatewayLabels,
+                SelectorLabels = config.SelectorLabels ?? GatewayLabels.IngressLabels,
                 Local = new LocalLimit
                 {
                     DefaultBucket = BucketOf(config.Local.DefaultBucket),

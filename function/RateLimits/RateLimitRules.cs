@@ -40,7 +40,7 @@ internal static class RateLimitRules
     {
         if (spec.SelectorLabels is { Count: 0 })
             report(RateLimitEmptySelector, field, "must have at least one label");
-        if (spec.SelectorLabels?.GetValueOrDefault("istio") == "ingressgateway" && !spec.IsForIngressGateway)
+        if (spec.SelectorLabels?.GetValueOrDefault("istio") == GatewayLabels.Ingress && !spec.IsForIngressGateway)
             report(
                 RateLimitMissesGateway,
                 field,

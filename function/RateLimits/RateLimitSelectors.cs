@@ -11,14 +11,21 @@ internal sealed class RateLimitSelectors
     /// <summary>
     /// Each is compared with each. Nobody has more in one namespace; beyond it only equal ones are found.
     /// </summary>
-    const int MostCompared = 200;
+    public const int MostCompared = 200;
 
     readonly Dictionary<string, List<(string Name, IReadOnlyDictionary<string, string> Labels)>> _all = [];
     readonly Dictionary<(string Namespace, string Labels), string> _equal = [];
+    readonly HashSet<string> _cut = [];
+
+    /// <summary>
+    /// The RateLimit that was added last is the first of its namespace with which later ones are not compared.
+    /// </summary>
+    public bool IsFirstLeftOut { get; private set; }
 
     /// <summary>The name of an earlier one that can select the same pod, or null.</summary>
     public string? Add(string @namespace, string name, IReadOnlyDictionary<string, string> labels)
     {
+        IsFirstLeftOut = false;
         if (labels.Count == 0)
             return null;
         if (!_all.TryGetValue(@namespace, out var others))
@@ -36,6 +43,8 @@ internal sealed class RateLimitSelectors
         _equal.TryAdd(key, name);
         if (others.Count < MostCompared)
             others.Add((name, labels));
+        else
+            IsFirstLeftOut = _cut.Add(@namespace);
         return found;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
@@ -38,7 +39,7 @@ internal sealed class RateLimitSpec(RecordFields<RateLimitSpec>? f = null) : ISp
     public JsonObject ToJson() => Shape.Write(this);
 
     /// <summary>The controller's sign that the ingress gateway is meant (isIstioIngressGatewayEnvoyFilter).</summary>
-    public bool IsForIngressGateway => SelectorLabels?.GetValueOrDefault("app") == "istio-ingressgateway";
+    public bool IsForIngressGateway => SelectorLabels?.GetValueOrDefault("app") == GatewayLabels.IngressApp;
 
     /// <summary>As the API server reads it; null where a value has another type than its field.</summary>
     public static RateLimitSpec? Read(ResourceSource source, Findings findings) =>

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
@@ -43,6 +44,8 @@ internal static class RateLimitsTogether
                         ),
                         Conflict(plan.Namespace, other)
                     );
+                if (selectors.IsFirstLeftOut)
+                    findings.Add(PackageFindings.NotAllCompared, source.At(field), NotAllCompared(plan.Namespace));
                 foreach (var filter in items.Find(IstioRules.Group, "EnvoyFilter", plan.Namespace, plan.Name))
                     CheckFilter(filter.Id, filter.Root, source.At($"{field}.name"), findings);
             }
@@ -53,6 +56,11 @@ internal static class RateLimitsTogether
     public static string Conflict(string @namespace, string other) =>
         $"the RateLimit {@namespace}/{other} can select the same pods: give both a label with different "
         + "values, or put the limits into one";
+
+    /// <summary>The message at the first of a namespace with which no later one is compared.</summary>
+    public static string NotAllCompared(string @namespace) =>
+        $"{RateLimitSelectors.MostCompared} other RateLimits of the namespace {@namespace} are compared: whether this "
+        + "one and those after it can select the same pods is not known";
 
     /// <summary>The controller writes its own over an EnvoyFilter of that name.</summary>
     public static void CheckFilter(ResourceId filter, YamlMapping root, Place place, Findings findings)

@@ -60,6 +60,31 @@ public sealed class DiffTests
         Assert.Single(diff.Stdout.Split('\n'), line => line.StartsWith("@@", StringComparison.Ordinal));
     }
 
+    /// <summary>It is a part of the first line for git and patch, and only there.</summary>
+    [Fact]
+    public void A_patch_of_a_file_with_a_byte_order_mark_has_the_mark()
+    {
+        using var folder = new Scratch();
+        folder.Write("config.yaml", Config);
+        Render(folder);
+        var rendered = File.ReadAllText(folder.Path("out.yaml"))
+            .Replace("resolution: DNS", "resolution: NONE", StringComparison.Ordinal);
+        folder.Write(
+            "out.yaml",
+            "\ufeffapiVersion: networking.istio.io/v1beta1\n"
+                + rendered[rendered.IndexOf("kind:", StringComparison.Ordinal)..]
+        );
+
+        var diff = Diff(folder).Stdout;
+
+        Assert.Contains(
+            "\n-\ufeffapiVersion: networking.istio.io/v1beta1\n+\ufeffapiVersion: networking.istio.io/v1\n",
+            diff,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("\\ufeff", diff, StringComparison.Ordinal);
+    }
+
     /// <summary>As git and patch apply it: with the file's own line ends, and the mark behind the line.</summary>
     [Theory]
     [InlineData("\r\n", "\r\n", "-  resolution: NONE\r\n+  resolution: DNS\r\n")]

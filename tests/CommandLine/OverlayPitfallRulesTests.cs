@@ -45,7 +45,12 @@ public sealed class OverlayPitfallRulesTests : IDisposable
         Assert.Equal((0, "No findings.\n"), Check());
 
         Write("kustomization.yaml", "resources: [app.yaml, traffic]\ntransformers: [traffic]\n");
-        Assert.Contains("or it would be applied to the cluster", Check().Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "metadata.annotations: the annotation config.kubernetes.io/local-config: \"true\" is required, or the "
+                + "config would be applied to the cluster",
+            Check().Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -113,6 +113,37 @@ public sealed class EgressRecipesTests
         Assert.Empty(run.Warnings);
     }
 
+    /// <summary>Nothing is replaced without a word, and Helm finds its resources by this label.</summary>
+    [Theory]
+    [InlineData("Helm", true)]
+    [InlineData("kyma-krm", false)]
+    public void Another_manager_that_is_replaced_is_reported(string manager, bool isReported) =>
+        Assert.Equal(
+            isReported,
+            ImportRun
+                .Of(
+                    $$"""
+                    apiVersion: networking.istio.io/v1
+                    kind: ServiceEntry
+                    metadata: {name: api, namespace: shop, labels: {app.kubernetes.io/managed-by: {{manager}} } }
+                    spec:
+                      hosts: [api.partner.com]
+                      location: MESH_EXTERNAL
+                      resolution: DNS
+                      ports: [{number: 443, name: tls, protocol: TLS}]
+
+                    """
+                )
+                .Findings.Any(finding =>
+                    finding
+                        .ToString()
+                        .Contains(
+                            "metadata.labels[app.kubernetes.io/managed-by]: 'Helm' becomes 'kyma-krm'",
+                            StringComparison.Ordinal
+                        )
+                )
+        );
+
     [Fact]
     public void A_DestinationRule_that_says_more_stays_beside_its_ServiceEntry()
     {

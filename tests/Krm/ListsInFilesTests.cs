@@ -11,6 +11,7 @@ namespace Kyma.Krm.Tests.Krm;
 public sealed class ListsInFilesTests
 {
     const string Head = "apiVersion: v1\nkind: List\n";
+    const string ResourceListHead = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
 
     [Theory]
     // In block style, items indented or not.
@@ -30,6 +31,12 @@ public sealed class ListsInFilesTests
     [InlineData("{apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: [{kind: A}]}", "A 1:74")]
     [InlineData("apiVersion: config.kubernetes.io/v1beta1\nkind: ResourceList\nitems:\n- kind: A\n", "A 4:9")]
     [InlineData("apiVersion: config.kubernetes.io/v1alpha1\nkind: ResourceList\nitems:\n- kind: A\n", "A 4:9")]
+    // A ResourceList's functionConfig comes in with its items.
+    [InlineData(ResourceListHead + "items:\n- kind: A\nfunctionConfig:\n  kind: F\n", "A 4:9, F 6:9")]
+    [InlineData(ResourceListHead + "functionConfig: {kind: F}\nitems: []\n", "F 3:24")]
+    [InlineData(ResourceListHead + "items:\n- kind: A\nfunctionConfig: {}\n", "A 4:9")]
+    [InlineData("{apiVersion: config.kubernetes.io/v1, kind: ResourceList, functionConfig: {kind: F}}", "F 1:82")]
+    [InlineData("{functionConfig: {kind: F}, apiVersion: v1, kind: List, items: [{kind: A}]}", "A 1:72")]
     // What is no such list is a resource itself.
     [InlineData("apiVersion: v2\nkind: List\nitems:\n- kind: A\n", "List 2:7")]
     [InlineData("apiVersion: v1\nkind: ConfigMapList\nitems:\n- kind: A\n", "ConfigMapList 2:7")]

@@ -64,6 +64,31 @@ public sealed class OwnershipTests
     }
 
     [Fact]
+    public void Copies_of_one_config_are_reported_together()
+    {
+        var package = Rendered(Partner);
+        var original = package.Find("ServiceEntry");
+        foreach (var name in new[] { "b", "a" })
+        {
+            var copy = original.DeepClone().AsObject();
+            Note(copy, "name", name);
+            package.Items.Add(KptPackage.At(copy, $"{name}.yaml"));
+        }
+
+        package.Run();
+
+        Assert.Equal(
+            [
+                "warning copied-resource b.yaml ServiceEntry b: 2 resources are kept, although 'shop' does not render "
+                    + "them: they are copies of what it renders: ServiceEntry shop/b in b.yaml, ServiceEntry shop/a in "
+                    + "a.yaml. To make them yours, remove their annotations krm.kyma-project.io/rendered-from and "
+                    + "krm.kyma-project.io/rendered-as; otherwise delete them",
+            ],
+            package.Results.Split('\n').Where(line => line.Contains("copied-resource", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public void A_copy_in_another_namespace_is_no_move_while_the_original_is_there()
     {
         var package = Rendered(Partner);

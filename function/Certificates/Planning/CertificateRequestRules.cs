@@ -57,7 +57,8 @@ internal static class CertificateRequestRules
                 yield return (
                     CertificateNameTooLong,
                     $"dnsNames[{i}]",
-                    $"the name must have at most {NameLimit} characters, and has {name.Length}: no DNS name is longer"
+                    $"a name in the certificate must have at most {NameLimit} characters, and '{name}' has "
+                        + $"{name.Length}: no DNS name is longer"
                 );
             if (!seen.Add(name) && request.IsGardeners)
                 yield return (

@@ -55,7 +55,18 @@ internal static class IssuedKeyRules
     public static void CheckRequest(CertificateRequest request, string field, ConfigScope scope)
     {
         foreach (var (rule, below, message) in CertificateRequestRules.Check(request))
-            scope.Report(rule, $"{field}.{below}", message, $"{field}.{ReadBy(below)}");
+            scope.Report(rule, WrittenAt(field, below, scope), message, $"{field}.{ReadBy(below)}");
+    }
+
+    /// <summary>Names that are not written are the hosts of the Gateway, which may follow from the domain.</summary>
+    static string WrittenAt(string field, string below, ConfigScope scope)
+    {
+        const string names = "dnsNames";
+        if (!below.StartsWith(names, StringComparison.Ordinal) || scope.Source.HasField($"{field}.{names}"))
+            return $"{field}.{below}";
+        return scope.Source.HasField("spec.gateway.hosts")
+            ? $"spec.gateway.hosts{below[names.Length..]}"
+            : "spec.domain";
     }
 
     /// <summary>What a finding depends on besides its own value, which was read.</summary>

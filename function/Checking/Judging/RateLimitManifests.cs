@@ -1,6 +1,8 @@
 using Kyma.Krm.Checking.Naming;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.RateLimits;
 using Kyma.Krm.Yaml;
@@ -48,6 +50,12 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
                 resource.Source.At("spec.selectorLabels"),
                 RateLimitsTogether.Conflict(@namespace, other)
             );
+        if (_selectors.IsFirstLeftOut)
+            findings.Add(
+                PackageFindings.NotAllCompared,
+                resource.Source.At("spec.selectorLabels"),
+                RateLimitsTogether.NotAllCompared(@namespace)
+            );
         foreach (
             var filter in package
                 .Of(IstioRules.Group, "EnvoyFilter")
@@ -77,5 +85,5 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
         );
     }
 
-    static bool IsGateway(MeshPod pod) => pod.Labels.GetValueOrDefault("istio") == "ingressgateway";
+    static bool IsGateway(MeshPod pod) => pod.Labels.GetValueOrDefault("istio") == GatewayLabels.Ingress;
 }

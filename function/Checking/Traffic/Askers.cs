@@ -19,6 +19,9 @@ internal sealed class Askers
     /// <summary>Of each kind, so that a question costs the same in every package.</summary>
     const int Most = 10;
 
+    /// <summary>Of the pods of a namespace, to see whether selectors leave any of them out.</summary>
+    const int MostPods = 100;
+
     readonly MeshModel _mesh;
     readonly HostDestinationRules _rules;
     readonly List<string> _sidecars;
@@ -53,17 +56,31 @@ internal sealed class Askers
     public IEnumerable<Asker> Of(MeshService service) => Of(service.Exports, service.Namespace, service.Host);
 
     /// <summary>All that may be answered differently are asked: what none of them does, no client does.</summary>
-    public bool AreAll(MeshService service) =>
-        service.Exports.IsPublic
-            ? _hasAllSidecars
-                && _rules.Covering(service.Host).Select(rule => rule.Namespace).Distinct().Take(Most + 1).Count()
-                    <= Most
-            : service.Exports.Names.Count <= Most;
+    public bool AreAll(MeshService service) => AreAll(service.Exports, service.Namespace, service.Host);
 
+    /// <inheritdoc cref="AreAll(MeshService)"/>
     /// <param name="exports">To whom a resource is visible.</param>
     /// <param name="owner">Its namespace.</param>
     /// <param name="host">What is asked for.</param>
-    public IEnumerable<Asker> Of(Visibility exports, string owner, string host)
+    public bool AreAll(Visibility exports, string owner, string host) =>
+        (
+            exports.IsPublic
+                ? _hasAllSidecars
+                    && _rules.Covering(host).Select(rule => rule.Namespace).Distinct().Take(Most + 1).Count() <= Most
+                : exports.Names.Count <= Most
+        )
+        && NamespacesOf(exports, owner, host)
+            .All(name =>
+                SelectorsIn(name, host).Take(Most + 1).Count() is var count
+                && count <= Most
+                && (count == 0 || !_mesh.Resources.Pods.In(name).Skip(MostPods).Any())
+            );
+
+    /// <inheritdoc cref="AreAll(Visibility, string, string)"/>
+    public IEnumerable<Asker> Of(Visibility exports, string owner, string host) =>
+        NamespacesOf(exports, owner, host).SelectMany(name => In(name, host));
+
+    IEnumerable<string> NamespacesOf(Visibility exports, string owner, string host)
     {
         var namespaces = exports.IsPublic
             ? _sidecars
@@ -71,32 +88,30 @@ internal sealed class Askers
                 .Prepend(owner)
                 .Append(AnyOther)
             : exports.Names.Order(StringComparer.Ordinal).Take(Most);
-        return namespaces
-            .Where(name => name != MeshResources.RootNamespace)
-            .Distinct()
-            .SelectMany(name => In(name, host));
+        return namespaces.Where(name => name != MeshResources.RootNamespace).Distinct();
     }
+
+    IEnumerable<IReadOnlyDictionary<string, string>> SelectorsIn(string @namespace, string host) =>
+        _rules
+            .Covering(host)
+            .Where(rule => rule.Namespace == @namespace)
+            .Select(rule => rule.Spec.WorkloadSelector?.MatchLabels)
+            .OfType<IReadOnlyDictionary<string, string>>()
+            .Where(labels => labels.Count > 0)
+            .Concat(_selectors[@namespace]);
 
     /// <summary>
     /// Pods of a namespace by what selects them; those that nothing selects, unless every pod is known to be selected.
     /// </summary>
     IEnumerable<Asker> In(string @namespace, string host)
     {
-        var selectors = _rules
-            .Covering(host)
-            .Where(rule => rule.Namespace == @namespace)
-            .Select(rule => rule.Spec.WorkloadSelector?.MatchLabels)
-            .OfType<IReadOnlyDictionary<string, string>>()
-            .Where(labels => labels.Count > 0)
-            .Concat(_selectors[@namespace])
-            .Take(Most)
-            .ToList();
+        var selectors = SelectorsIn(@namespace, host).Take(Most).ToList();
         foreach (var labels in selectors)
             yield return new Asker(
                 $"{@namespace} (pods with {LabelSyntax.Text(labels)})",
                 new MeshClient(@namespace, labels)
             );
-        var pods = selectors.Count == 0 ? [] : _mesh.Resources.Pods.In(@namespace).Take(100).ToList();
+        var pods = selectors.Count == 0 ? [] : _mesh.Resources.Pods.In(@namespace).Take(MostPods).ToList();
         if (pods.Count == 0 || pods.Exists(pod => !selectors.Exists(pod.HasLabels)))
             yield return new Asker(
                 selectors.Count == 0 ? @namespace : $"{@namespace} (all other pods)",

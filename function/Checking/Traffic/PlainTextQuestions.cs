@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
@@ -21,6 +22,9 @@ internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDest
     readonly PlainTextCauses _causes = new(mesh, rules);
     readonly HashSet<(string Host, int Port)> _asked = [];
     readonly HashSet<(MeshRef Cause, string Host)> _reported = [];
+
+    /// <summary>It is reported once that not all clients are asked.</summary>
+    bool _isCut;
 
     public void Ask()
     {
@@ -47,6 +51,17 @@ internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDest
         // One entry has a service for each of its addresses.
         if (!_asked.Add(($"{service.Reference} {service.Host}", port.Number)))
             return;
+        if (!_isCut && !askers.AreAll(service) && service.Reference.Source is { } owner)
+        {
+            _isCut = true;
+            findings.Add(
+                PackageFindings.NotAllCompared,
+                owner.At("spec.ports"),
+                "so many clients are concerned that not all were asked: whether requests of others to this and other "
+                    + "services leave as plain HTTP for a TLS port is not known"
+            );
+        }
+
         foreach (var asker in askers.Of(service))
         {
             var answer = mesh.Ask(

@@ -26,6 +26,9 @@ internal sealed class RouteQuestions
     readonly HashSet<string> _elsewhere;
     readonly HashSet<string> _ofIstio;
 
+    /// <summary>It is reported once that not all clients are asked.</summary>
+    bool _isCut;
+
     public RouteQuestions(MeshModel mesh, Askers askers, HostDestinationRules rules, Findings findings)
     {
         (_mesh, _askers, _rules, _findings) = (mesh, askers, rules, findings);
@@ -127,7 +130,7 @@ internal sealed class RouteQuestions
         foreach (var gateway in to.Gateways.Select(routes.GatewayName))
         {
             var why =
-                gateway == Destinations.Mesh ? ForSidecars(routes, to.Destination, host)
+                gateway == Destinations.Mesh ? ForSidecars(routes, to, host, source)
                 : _elsewhere.Contains(gateway) ? null
                 : WhyNot(
                     to.Destination,
@@ -143,7 +146,7 @@ internal sealed class RouteQuestions
         }
     }
 
-    string? ForSidecars(MeshVirtualService routes, Destination to, string host)
+    string? ForSidecars(MeshVirtualService routes, RoutedDestination to, string host, ResourceSource source)
     {
         // Such a route is known in the namespaces that it names, and in no other.
         if (routes.Destinations[host].Any(known => known.SourceNamespaces is not null))
@@ -157,8 +160,19 @@ internal sealed class RouteQuestions
             if (client.Namespace != routes.Namespace && !routes.Hosts.Any(own => scope.Service(own) is not null))
                 continue;
             var sender = new Sender(client.Namespace!, client.Labels, IsGateway: false);
-            if (WhyNot(to, host, scope, sender, $"clients in {asker.Name}") is { } why)
+            if (WhyNot(to.Destination, host, scope, sender, $"clients in {asker.Name}") is { } why)
                 return why;
+        }
+
+        if (!_isCut && !_askers.AreAll(routes.Exports, routes.Namespace, host))
+        {
+            _isCut = true;
+            _findings.Add(
+                NotAllCompared,
+                source.At(to.Path),
+                "so many clients are concerned that not all were asked: whether this and other destinations are known "
+                    + "to the rest is not known"
+            );
         }
 
         return null;

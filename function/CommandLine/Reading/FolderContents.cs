@@ -1,6 +1,7 @@
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 
@@ -67,8 +68,8 @@ internal sealed class FolderContents
             .ToDictionary(kustomization => kustomization.Folder);
         foreach (var file in files.Where(file => file == Chart || file.EndsWith($"/{Chart}", StringComparison.Ordinal)))
             _unbuilt.TryAdd(
-                RelativePath.FolderOf(file),
-                new(RelativePath.FolderOf(file), $"it is a Helm chart ({Chart})")
+                PackageLayout.FolderOf(file),
+                new(PackageLayout.FolderOf(file), $"it is a Helm chart ({Chart})")
             );
         foreach (var kustomization in _kustomizations.Values)
         {
@@ -118,7 +119,7 @@ internal sealed class FolderContents
 
     /// <summary>The kustomization that the file lies with, and does not appear in; null where there is none.</summary>
     public Kustomization? ThatOmits(string file) =>
-        _kustomizations.GetValueOrDefault(RelativePath.FolderOf(file)) is { } here && !_listed.Contains(file)
+        _kustomizations.GetValueOrDefault(PackageLayout.FolderOf(file)) is { } here && !_listed.Contains(file)
             ? here
             : null;
 
@@ -152,7 +153,7 @@ internal sealed class FolderContents
     /// </summary>
     public string OwnerOf(string file) =>
         RelativePath
-            .AndAbove(RelativePath.FolderOf(file))
+            .AndAbove(PackageLayout.FolderOf(file))
             .FirstOrDefault(folder => _unbuilt.ContainsKey(folder) || _kustomizations.ContainsKey(folder))
         ?? "";
 

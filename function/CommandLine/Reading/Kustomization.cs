@@ -1,3 +1,4 @@
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine.Reading;
@@ -34,7 +35,7 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     public static bool IsOne(string file) => Names.Contains(file[(file.LastIndexOf('/') + 1)..]);
 
     /// <summary>Empty for the folder given.</summary>
-    public string Folder => RelativePath.FolderOf(File);
+    public string Folder => PackageLayout.FolderOf(File);
 
     /// <summary>Only a kustomization that names it under <c>components:</c> can build it.</summary>
     public bool IsComponent => Root?.FindText("kind") == "Component";

@@ -1,10 +1,10 @@
+using Kyma.Krm.Inputs;
+
 namespace Kyma.Krm.CommandLine.Reading;
 
 /// <summary>Paths below a folder, with '/'; the folder itself is the empty one. Nothing here looks at a disk.</summary>
 internal static class RelativePath
 {
-    public static string FolderOf(string file) => file.LastIndexOf('/') is >= 0 and var slash ? file[..slash] : "";
-
     public static string Join(string folder, string below) =>
         folder.Length == 0 ? below
         : below.Length == 0 ? folder
@@ -13,7 +13,7 @@ internal static class RelativePath
     /// <summary>The folder itself and each one above it, the nearest first and the given one (empty) last.</summary>
     public static IEnumerable<string> AndAbove(string folder)
     {
-        for (var at = folder; ; at = FolderOf(at))
+        for (var at = folder; ; at = PackageLayout.FolderOf(at))
         {
             yield return at;
             if (at.Length == 0)

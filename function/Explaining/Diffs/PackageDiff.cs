@@ -36,10 +36,16 @@ internal static class PackageDiff
     )
     {
         var text = items.Count == 0 ? "" : read(path);
+        var mark = text.StartsWith(UnifiedDiff.ByteOrderMark) ? text[..1] : "";
+        text = text[mark.Length..];
         var (before, after) = Known(text, items, changes) ?? Rewritten(items, changes);
         foreach (var resource in added)
             after = Appended(after, YamlText.Of(SecretMask.Of(WithoutPlace(resource.Content()))));
-        return new FileChange(new FileReference(path, 0).BarePath, before, IsEmpty(after) ? "" : after);
+        return new FileChange(
+            new FileReference(path, 0).BarePath,
+            before.Length == 0 ? "" : mark + before,
+            IsEmpty(after) ? "" : mark + after
+        );
     }
 
     /// <summary>

@@ -8,6 +8,9 @@ namespace Kyma.Krm.Explaining.Diffs;
 /// <param name="isColoured">For a terminal.</param>
 internal sealed class UnifiedDiff(bool isColoured)
 {
+    /// <summary>Before the first line of a file it is kept: without it the patch would not apply.</summary>
+    public const char ByteOrderMark = '\ufeff';
+
     const int Context = 3;
     const string Bold = "\e[1m";
     const string Red = "\e[31m";
@@ -45,8 +48,17 @@ internal sealed class UnifiedDiff(bool isColoured)
                 Count(lines[at], ref old, ref @new);
             Append($"@@ -{Part(oldStart, old)} +{Part(newStart, @new)} @@", Cyan);
             for (var i = hunk.Start.Value; i < hunk.End.Value; i++)
-                Append(lines[i]);
+                Append(lines[i], IsMarked(lines, i));
         }
+    }
+
+    /// <summary>The first line of a side, with a byte order mark before it.</summary>
+    static bool IsMarked(IReadOnlyList<LineDiff.Line> lines, int i)
+    {
+        return lines[i].Text.StartsWith(ByteOrderMark) && (IsFirstBut('+') || IsFirstBut('-'));
+
+        bool IsFirstBut(char otherSide) =>
+            lines[i].Sign != otherSide && lines.Take(i).All(line => line.Sign == otherSide);
     }
 
     static void Count(LineDiff.Line line, ref int old, ref int @new)
@@ -61,11 +73,13 @@ internal sealed class UnifiedDiff(bool isColoured)
     static string Part(int before, int until) =>
         string.Create(CultureInfo.InvariantCulture, $"{(until > before ? before + 1 : before)},{until - before}");
 
-    void Append(LineDiff.Line line)
+    void Append(LineDiff.Line line, bool isMarked)
     {
         var isUnended = line.Text.EndsWith(Unended, StringComparison.Ordinal);
+        var text = isUnended ? line.Text[..^Unended.Length] : line.Text;
         Append(
-            $"{line.Sign}{(isUnended ? line.Text[..^Unended.Length] : line.Text)}",
+            isMarked ? $"{line.Sign}{ByteOrderMark}" : $"{line.Sign}",
+            isMarked ? text[1..] : text,
             line.Sign switch
             {
                 '-' => Red,
@@ -75,7 +89,7 @@ internal sealed class UnifiedDiff(bool isColoured)
             _isWindows && !isUnended ? "\r\n" : "\n"
         );
         if (isUnended)
-            Append(Unended[1..], "");
+            Append("", Unended[1..], "");
     }
 
     /// <summary>Every line ends with CR and LF; what replaces one does too, or the patch would not apply.</summary>
@@ -101,9 +115,12 @@ internal sealed class UnifiedDiff(bool isColoured)
         return hunks;
     }
 
-    void Append(string line, string colour, string end = "\n")
+    void Append(string line, string colour) => Append("", line, colour);
+
+    /// <param name="sign">Written as it is.</param>
+    void Append(string sign, string line, string colour, string end = "\n")
     {
-        var safe = ShownText.Of(line);
+        var safe = sign + ShownText.Of(line);
         _text.Append(isColoured && colour.Length > 0 ? $"{colour}{safe}{Plain}" : safe).Append(end);
     }
 

@@ -2,6 +2,8 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing.Comparing;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 using static Kyma.Krm.Importing.ImportingFindings;
 
 namespace Kyma.Krm.Importing.Trials;
@@ -81,6 +83,14 @@ internal sealed class ImportReport(Findings findings)
                         + "will be kept where the resource is taken over in place"
                 );
         }
+
+        if (original.Labels.TryGetValue(Marks.ManagedBy, out var manager) && manager != Marks.Program)
+            findings.Add(
+                ImportSameMeaning,
+                original.At(FieldPath.Child("metadata.labels", Marks.ManagedBy)),
+                $"'{manager}' becomes '{Marks.Program}': a tool that selects its resources by this label does not find "
+                    + "this one any more"
+            );
 
         if (original.Content.Items("metadata", "ownerReferences") is [var owner, ..])
             findings.Add(

@@ -114,7 +114,11 @@ internal sealed class DocumentsReader
             case YamlScalar { IsNull: true }:
                 return [];
             case YamlMapping root when ListScanner.IsList(root.FindText("apiVersion"), root.FindText("kind")):
-                return root.Find("items") is YamlSequence list ? Unwrapped(text, list) : [];
+                return
+                [
+                    .. root.Find("items") is YamlSequence list ? Unwrapped(text, list) : [],
+                    .. FunctionConfig(root),
+                ];
             case YamlMapping root:
                 return [Parsed(text, document, root, line)];
             case var other:
@@ -125,6 +129,19 @@ internal sealed class DocumentsReader
                 );
                 return [];
         }
+    }
+
+    /// <summary>
+    /// A function that is given the list is given its config: who reads the list as a file reads it, too.
+    /// </summary>
+    IEnumerable<Item> FunctionConfig(YamlMapping list)
+    {
+        if (!ListKind.Is(list.FindText("apiVersion"), list.FindText("kind")))
+            return [];
+        var place = new Place { File = File, Position = list.Find("functionConfig")?.Start ?? list.Start };
+        return ListTree.FunctionConfigIn(list, place, _findings) is { } config
+            ? [new TreeItem(config, default, File, hasPositions: true) { IsFunctionConfig = true }]
+            : [];
     }
 
     Item[] Unwrapped(InputText text, YamlSequence list)

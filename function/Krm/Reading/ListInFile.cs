@@ -33,6 +33,8 @@ internal static class ListInFile
     {
         if (FlowEntries.Of(document.Span) is not { } entries || !ListScanner.IsList(Text("apiVersion"), Text("kind")))
             return null;
+        if (entries.Exists(entry => Key(entry) == "functionConfig"))
+            return null;
         if (entries.Where(entry => Key(entry) == "items").ToList() is not [{ Elements: { } elements }])
             return null;
         var text = new ScannedText(document, strings);

@@ -55,6 +55,8 @@ internal sealed class ListScanner
         var list = new ListScanner(document, strings);
         if (!list.Scan() || !IsList(list.Text("apiVersion"), list.Text("kind")) || !list.PlaceItems())
             return null;
+        if (list.FunctionConfig() is not (true, null))
+            return null;
         for (var i = 0; i < list._items.Count; i++)
         {
             var start = cursor.At(list._slices[i].Start).Position;

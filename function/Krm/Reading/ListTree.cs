@@ -46,7 +46,11 @@ internal sealed class ListTree
         }
 
         ItemAliases.Resolve(nodes, items);
-        return new TextList(Layout(), items, FunctionConfig(findings));
+        return new TextList(
+            Layout(),
+            items,
+            FunctionConfigIn(_root, Place.Input, findings) is { } config ? new TreeItem(config, default) : null
+        );
     }
 
     TreeItem? ToItem(YamlNode node, LineSlice slice) =>
@@ -54,16 +58,18 @@ internal sealed class ListTree
             ? new TreeItem(mapping, new ItemText(_text.Utf8[slice.Start..slice.End], slice.Dash - slice.Start))
             : null;
 
-    TreeItem? FunctionConfig(Findings findings)
+    /// <summary>The functionConfig of a ResourceList, or null where it has none.</summary>
+    /// <param name="place">Where it is reported that it is not a resource.</param>
+    public static YamlMapping? FunctionConfigIn(YamlMapping root, Place place, Findings findings)
     {
-        switch (_root.Find("functionConfig"))
+        switch (root.Find("functionConfig"))
         {
             case null or YamlScalar { IsNull: true } or YamlMapping { Entries.Count: 0 }:
                 return null;
             case YamlMapping mapping:
-                return new TreeItem(mapping, default);
+                return mapping;
             case var other:
-                findings.Add(NotAResource, Place.Input, $"`functionConfig` must be a resource, not {other.Noun}");
+                findings.Add(NotAResource, place, $"`functionConfig` must be a resource, not {other.Noun}");
                 return null;
         }
     }

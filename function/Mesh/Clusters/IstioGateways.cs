@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 
@@ -7,10 +8,10 @@ namespace Kyma.Krm.Mesh.Clusters;
 internal static class IstioGateways
 {
     /// <summary>With the labels, namespace and service account of Kyma's installation.</summary>
-    public static readonly MeshPod Ingress = Pod(MeshResources.IngressGatewayName, "ingressgateway");
+    public static readonly MeshPod Ingress = Pod(MeshResources.IngressGatewayName, GatewayLabels.IngressLabels);
 
     /// <summary>With the labels, namespace and service account of Kyma's installation.</summary>
-    public static readonly MeshPod Egress = Pod(MeshResources.EgressGatewayName, "egressgateway");
+    public static readonly MeshPod Egress = Pod(MeshResources.EgressGatewayName, GatewayLabels.EgressLabels);
 
     /// <summary>That of a Service that is always there.</summary>
     public static MeshPod Of(MeshService service) =>
@@ -27,12 +28,6 @@ internal static class IstioGateways
             yield return Egress;
     }
 
-    static MeshPod Pod(string name, string label) =>
-        new(
-            MeshResources.RootNamespace,
-            name,
-            new Dictionary<string, string> { ["app"] = name, ["istio"] = label },
-            $"{name}-service-account",
-            HasSidecar: false
-        );
+    static MeshPod Pod(string name, IReadOnlyDictionary<string, string> labels) =>
+        new(MeshResources.RootNamespace, name, labels, $"{name}-service-account", HasSidecar: false);
 }

@@ -1,6 +1,7 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;
 
@@ -15,9 +16,9 @@ internal sealed record MeshResources
     public const string RootNamespace = SystemNamespaces.Istio;
 
     /// <summary>Name of the Service and the Deployment in <see cref="RootNamespace"/>.</summary>
-    public const string EgressGatewayName = "istio-egressgateway";
+    public const string EgressGatewayName = GatewayLabels.EgressApp;
 
-    public const string IngressGatewayName = "istio-ingressgateway";
+    public const string IngressGatewayName = GatewayLabels.IngressApp;
 
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<MeshResource<GatewaySpec>> Gateways { get; init; }

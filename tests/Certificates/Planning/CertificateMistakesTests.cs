@@ -95,6 +95,20 @@ public sealed class CertificateMistakesTests
     public void A_mistake_is_reported_at_its_field(string spec, params string[] told) =>
         Assert.Equal(told.Select(Whole).Order(), Of(Shop + spec).Serious.Order());
 
+    /// <summary>A name that nobody wrote is the wildcard of the domain, which has two characters more.</summary>
+    [Theory]
+    [InlineData("gardener: {}")]
+    [InlineData($"certManager: {{{Le}}}")]
+    public void A_name_that_is_too_long_is_reported_where_it_comes_from(string source)
+    {
+        var domain = $"{string.Join('.', Enumerable.Repeat(new string('d', 62), 3))}.{new string('d', 63)}";
+
+        Assert.Equal(
+            ["certificate-name-too-long spec.domain"],
+            Of($"domain: {domain}, gateway: {{name: shop}}, certificate: {{{source}}}").Serious
+        );
+    }
+
     [Theory]
     [InlineData("existing: {}", true)]
     [InlineData("existing: {}, asOf: '2027-01-01T00:00:00Z'", false)]

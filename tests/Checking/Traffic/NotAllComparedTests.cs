@@ -40,6 +40,64 @@ public sealed class NotAllComparedTests
     /// <summary>The first ten clients have a rule of their own, so the last two alone use that of the entry.</summary>
     static string UsedByTheLast(int clients) => Entry(Names(clients)) + Rule("shop") + Each(10, i => Rule($"n{i}"));
 
+    static string RateLimit(int i) =>
+        $$"""
+            ---
+            apiVersion: gateway.kyma-project.io/v1alpha1
+            kind: RateLimit
+            metadata: {name: r{{i}}, namespace: shop}
+            spec:
+              selectorLabels: {app: a{{i}}}
+              local: {defaultBucket: {maxTokens: 1, tokensPerFill: 1, fillInterval: 1s} }
+
+            """;
+
+    static string Config(int i, string spec) =>
+        $$"""
+            ---
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: c{{i}}, namespace: shop, annotations: {config.kubernetes.io/local-config: "true"} }
+            spec: {{spec}}
+
+            """;
+
+    static string GatewayConfig(int i) =>
+        Config(
+            i,
+            $"{{domain: a{i}.example.com, gateway: {{name: g{i}, namespace: shop, selector: {{app: a{i}}}}}, "
+                + "certificate: {existing: {}}}"
+        );
+
+    static string RateLimitsConfig(int count) =>
+        Config(
+            0,
+            "{rateLimits: ["
+                + string.Join(
+                    ", ",
+                    Enumerable
+                        .Range(0, count)
+                        .Select(i =>
+                            $"{{name: r{i}, namespace: shop, selectorLabels: {{app: a{i}}}, local: {{defaultBucket: "
+                            + "{maxTokens: 1, tokensPerFill: 1, fillInterval: 1s}}}"
+                        )
+                )
+                + "]}"
+        );
+
+    /// <summary>Clients with rules of their own, and a port that leads to TLS without any.</summary>
+    static string SeenBy(int clients) =>
+        Entry(Names(clients), "{number: 80, name: http, protocol: HTTP, targetPort: 443}")
+        + Each(clients, i => Origination($"n{i}"));
+
+    static string Origination(string @namespace) =>
+        TestMesh.Of(
+            "DestinationRule",
+            "api",
+            @namespace,
+            $"{{host: {Host}, trafficPolicy: {{tls: {{mode: SIMPLE, sni: {Host}}}}}}}"
+        );
+
     public static TheoryData<string, string> Packages =>
         new()
         {
@@ -48,6 +106,21 @@ public sealed class NotAllComparedTests
             { "not-all-compared shop/g60 spec.selector", Each(51, Gateway) },
             { "", Each(50, Gateway) },
             { "not-all-compared shop/g10 spec.selector; not-all-compared shop/g60 spec.selector", Each(201, Gateway) },
+            { "not-all-compared shop/r210 spec.selectorLabels", Each(201, RateLimit) },
+            { "", Each(200, RateLimit) },
+            { "not-all-compared shop/c0 spec.rateLimits[200]", RateLimitsConfig(201) },
+            { "", RateLimitsConfig(200) },
+            {
+                "not-all-compared shop/c10 spec.gateway.selector; not-all-compared shop/g10 spec.selector; "
+                    + "not-all-compared shop/g60 spec.selector",
+                Each(201, GatewayConfig)
+            },
+            { "not-all-compared shop/api spec.ports", SeenBy(11) },
+            { "", SeenBy(10) },
+            {
+                "not-all-compared shop/routes spec.http[0].route[0].destination",
+                Entry(Names(11)) + Routes("routes", "shop", Names(11))
+            },
             {
                 "not-all-compared shop/named spec.hosts[0]",
                 Routes("own", "n10", ".") + Routes("named", "shop", Names(21))
