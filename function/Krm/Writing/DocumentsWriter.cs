@@ -107,7 +107,7 @@ internal static class DocumentsWriter
             isForCluster && OrchestratorAnnotations.MayBeOn(item.Text) && OrchestratorAnnotations.AreOn(item.Root);
         if (!isChanged && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] })
             return item.Text.Utf8;
-        var wanted = content ?? YamlJson.ToJson(item.Root)!.AsObject();
+        var wanted = content ?? YamlJson.ObjectOf(item.Root);
         if (isForCluster)
         {
             wanted = Cleaned(wanted);
