@@ -22,7 +22,7 @@ internal sealed record CorsPolicyConfig
         "Cross-origin requests that are allowed.",
         f => new CorsPolicyConfig
         {
-            AllowHeaders = f.Optional("allowHeaders", () => ListSuchAs("content-type"), "Request headers."),
+            AllowHeaders = f.Optional("allowHeaders", () => Shapes.ListSuchAs("content-type"), "Request headers."),
             AllowMethods = f.Optional(
                 "allowMethods",
                 Shapes.ListOf(Shapes.OneOf([.. ApiPathConfig.AllMethods, "*"]), atLeast: 1),
@@ -36,7 +36,7 @@ internal sealed record CorsPolicyConfig
             AllowCredentials = f.OptionalValue("allowCredentials", Shapes.Bool, "Whether cookies may be sent along."),
             ExposeHeaders = f.Optional(
                 "exposeHeaders",
-                () => ListSuchAs("x-request-id"),
+                () => Shapes.ListSuchAs("x-request-id"),
                 "Response headers that scripts may read."
             ),
             MaxAge = f.OptionalValue(
@@ -46,8 +46,6 @@ internal sealed record CorsPolicyConfig
             ),
         }
     );
-
-    static ListShape<string> ListSuchAs(string example) => Shapes.ListOf(TextShape.Any.Like(example), atLeast: 1);
 }
 
 /// <summary>An origin: exactly one of the three.</summary>

@@ -94,12 +94,10 @@ internal sealed record JwtAuthorizationConfig(IReadOnlyList<string>? RequiredSco
     public static readonly Shape<JwtAuthorizationConfig> Shape = new ObjectShape<JwtAuthorizationConfig>(
         "What a token must grant.",
         f => new JwtAuthorizationConfig(
-            f.Optional("requiredScopes", () => ListSuchAs("orders.read"), "Scopes, all of them."),
-            f.Optional("audiences", () => ListSuchAs("shop"), "Audiences, all of them.")
+            f.Optional("requiredScopes", () => Shapes.ListSuchAs("orders.read"), "Scopes, all of them."),
+            f.Optional("audiences", () => Shapes.ListSuchAs("shop"), "Audiences, all of them.")
         )
     );
-
-    static ListShape<string> ListSuchAs(string example) => Shapes.ListOf(TextShape.Any.Like(example), atLeast: 1);
 }
 
 /// <summary>External authorizers from the Istio module's configuration.</summary>

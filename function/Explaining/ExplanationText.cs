@@ -121,7 +121,7 @@ internal sealed class ExplanationText(TextPage page)
             ["KIND", "NAME", "", "PURPOSE"],
             [
                 .. config.Resources.Select(resource =>
-                    (string[])[resource.Id.Kind, NameOf(resource), resource.Change, resource.Purpose]
+                    (string[])[resource.Id.Kind, resource.Id.FullName, resource.Change, resource.Purpose]
                 ),
             ]
         );
@@ -135,14 +135,11 @@ internal sealed class ExplanationText(TextPage page)
         Head("What changes");
         foreach (var resource in changed)
         {
-            page.Line($"  {resource.Id.Kind} {NameOf(resource)}");
+            page.Line($"  {resource.Id.Kind} {resource.Id.FullName}");
             foreach (var field in resource.Fields)
                 page.Line($"    {field}");
         }
     }
-
-    static string NameOf(ExplainedResource resource) =>
-        resource.Id.Namespace.Length == 0 ? resource.Id.Name : $"{resource.Id.Namespace}/{resource.Id.Name}";
 
     void Section(string title, IReadOnlyList<Fact> facts)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
+using Kyma.Krm.Yaml.Scanning;
 using static Kyma.Krm.Krm.KrmFindings;
 
 namespace Kyma.Krm.Krm;
@@ -9,15 +10,13 @@ namespace Kyma.Krm.Krm;
 /// <summary>Input bytes as text; knows for each character which byte it stands at.</summary>
 internal sealed class InputText
 {
-    static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
-
     int _lastIndex;
     int _lastByte;
 
     public InputText(ReadOnlyMemory<byte> utf8)
     {
         Utf8 = utf8;
-        MarkLength = utf8.Span.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        MarkLength = utf8.Span.StartsWith(BlockScanner.ByteOrderMark) ? BlockScanner.ByteOrderMark.Length : 0;
         Text = Encoding.UTF8.GetString(utf8.Span[MarkLength..]);
         _lastByte = MarkLength;
     }

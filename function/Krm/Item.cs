@@ -108,7 +108,10 @@ internal sealed record ResourceId(string Group, string Kind, string Namespace, s
         : string.CompareOrdinal(Namespace, other.Namespace) is var n and not 0 ? n
         : string.CompareOrdinal(Name, other.Name);
 
-    public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+    /// <summary>The name behind its namespace, if it has one: <c>shop/web</c>.</summary>
+    public string FullName => Namespace.Length == 0 ? Name : $"{Namespace}/{Name}";
+
+    public override string ToString() => $"{Kind} {FullName}";
 }
 
 /// <summary>The whole lines of an item, with the comments that belong to it.</summary>

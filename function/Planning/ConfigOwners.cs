@@ -121,7 +121,7 @@ internal sealed class EarlierOutput
 
     static bool SaysTheSame(Item one, Item other)
     {
-        var (a, b) = (YamlJson.ToJson(one.Root)!.AsObject(), YamlJson.ToJson(other.Root)!.AsObject());
+        var (a, b) = (YamlJson.ObjectOf(one.Root), YamlJson.ObjectOf(other.Root));
         OrchestratorAnnotations.Remove(a);
         OrchestratorAnnotations.Remove(b);
         return YamlJson.SameData(a, b);

@@ -125,12 +125,12 @@ internal sealed class Ownership
 
     void Update(Item item, TrafficPlan plan, Rendered resource, int place)
     {
-        var before = JsonOf(item);
+        var before = YamlJson.ObjectOf(item.Root);
         var made = KeptSecret.Fits(item, resource) ? null : resource.Made();
         var content = Merged(before);
         _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
         var isSame = YamlJson.SameData(before, content);
-        _changes.Replace(item, () => Merged(JsonOf(item)), isSame, place, plan.Config.Name);
+        _changes.Replace(item, () => Merged(YamlJson.ObjectOf(item.Root)), isSame, place, plan.Config.Name);
         var fields = FieldChange.Between(before, content);
         _report.TellChange(item, plan.Config, fields);
         var change = isSame ? ChangeKind.Unchanged : ChangeKind.Changed;
@@ -149,8 +149,6 @@ internal sealed class Ownership
                 resource.Defaults
             );
     }
-
-    static JsonObject JsonOf(Item item) => YamlJson.ToJson(item.Root)!.AsObject();
 
     void Prune(TrafficPlan plan)
     {

@@ -89,6 +89,9 @@ internal static partial class Shapes
     /// <summary>A list whose elements have one shape; fewer than <paramref name="atLeast"/> are a mistake.</summary>
     public static ListShape<T> ListOf<T>(Shape<T> item, int atLeast = 0) => new(item, atLeast);
 
+    /// <summary>A list of any text with one element at least, and an example of one.</summary>
+    public static ListShape<string> ListSuchAs(string example) => ListOf(TextShape.Any.Like(example), atLeast: 1);
+
     /// <summary>
     /// Label keys with their values, by Kubernetes' syntax for both.
     /// </summary>

@@ -154,7 +154,9 @@ internal readonly record struct YamlValue
 
     /// <summary>The value as it is quoted in messages: scalars in quotes, the rest by its noun.</summary>
     public string Quoted =>
-        Node is YamlScalar { IsNull: false } scalar ? $"'{Shorten(Redaction.Of(scalar.Value))}'" : Node.Noun;
+        Node is YamlScalar { IsNull: false } scalar
+            ? $"'{ShownText.Shortened(Redaction.Of(scalar.Value))}'"
+            : Node.Noun;
 
     public bool IsNull => Node is YamlScalar { IsNull: true };
 
@@ -168,8 +170,6 @@ internal readonly record struct YamlValue
 
     /// <summary>Behind what must be no text, where quotes make it one; in a ConfigMap everything is text.</summary>
     public string WithoutQuotes => Node is YamlScalar { IsLoose: false, IsPlain: false } ? ", without quotes" : "";
-
-    static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..77]}...";
 }
 
 /// <summary>A field that could not be read.</summary>

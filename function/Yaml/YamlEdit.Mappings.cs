@@ -29,7 +29,7 @@ internal sealed partial class YamlEdit
                 return false;
         }
 
-        var end = _lines.EndOf(EndOf(mapping.Entries[^1]));
+        var end = _lines.EndOf(mapping.Entries[^1].End);
         foreach (var (key, value) in wanted)
         {
             if (
@@ -49,7 +49,7 @@ internal sealed partial class YamlEdit
     {
         if (!mapping.Merged.Any())
             return [];
-        var all = YamlJson.ToJson(mapping)!.AsObject();
+        var all = YamlJson.ObjectOf(mapping);
         foreach (var entry in mapping.Entries)
             all.Remove(YamlJson.KeyOf(entry.Key));
         return all;
@@ -87,11 +87,9 @@ internal sealed partial class YamlEdit
         {
             if (!_lines.BeginsItsLine(entry.Key.Offset))
                 return false;
-            RemoveLines(entry.Key.Offset, EndOf(entry));
+            RemoveLines(entry.Key.Offset, entry.End);
         }
 
         return true;
     }
-
-    static int EndOf(YamlEntry entry) => Math.Max(entry.Key.End, entry.Value.End);
 }

@@ -16,16 +16,17 @@ internal static class YamlJson
         {
             YamlScalar scalar => FromScalar(scalar),
             YamlSequence list => new JsonArray([.. list.Items.Select(ToJson)]),
-            YamlMapping mapping => FromMapping(mapping),
+            YamlMapping mapping => ObjectOf(mapping),
             _ => null,
         };
 
-    static JsonObject FromMapping(YamlMapping mapping)
+    /// <summary>The same of a mapping, which is an object.</summary>
+    public static JsonObject ObjectOf(YamlMapping mapping)
     {
         var json = new JsonObject();
         foreach (var merged in mapping.Merged)
         {
-            foreach (var (key, value) in FromMapping(merged))
+            foreach (var (key, value) in ObjectOf(merged))
                 json.TryAdd(key, value?.DeepClone());
         }
 

@@ -251,6 +251,9 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
 /// <param name="Value">A null scalar where nothing is written.</param>
 internal readonly record struct YamlEntry(YamlNode Key, YamlNode Value)
 {
+    /// <summary>Behind the value, or behind a key without one.</summary>
+    public int End => Math.Max(Key.End, Value.End);
+
     /// <summary>The merge key of YAML 1.1, which every reader in the Kubernetes world still honours.</summary>
     public bool IsMerge => Key is YamlScalar { IsMerge: true };
 }

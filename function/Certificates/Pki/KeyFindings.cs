@@ -5,6 +5,8 @@ namespace Kyma.Krm.Certificates.Pki;
 /// <summary>Which keys a gateway can serve with, and with which cipher suites.</summary>
 internal static class KeyFindings
 {
+    static readonly RuleSource Known = new("Envoy, source/common/tls/context_impl.cc");
+
     /// <summary>Envoy: "only RSA certificates with 2048-bit or larger keys are supported".</summary>
     public const int SmallestRsa = 2048;
 
@@ -14,7 +16,7 @@ internal static class KeyFindings
     const string NewKey = "Make a new key and certificate: RSA 2048 or larger, or ECDSA P-256.";
     const string OldCertificate = " The gateway keeps the old certificate, or has none and resets every connection.";
 
-    public static readonly Rule KeyMismatch = Error(
+    public static readonly Rule KeyMismatch = Known.Error(
         "key-mismatch",
         "The private key belongs to another certificate.",
         "Envoy says 'Failed to load private key' (KEY_VALUES_MISMATCH or KEY_TYPE_MISMATCH)." + OldCertificate,
@@ -22,56 +24,56 @@ internal static class KeyFindings
             + "-in tls.key -pubout must print the same."
     );
 
-    public static readonly Rule RsaKeyTooSmall = Error(
+    public static readonly Rule RsaKeyTooSmall = Known.Error(
         "rsa-key-too-small",
         "An RSA key with less than 2048 bits.",
         "Envoy says 'only RSA certificates with 2048-bit or larger keys are supported'." + OldCertificate,
         NewKey
     );
 
-    public static readonly Rule RsaKeyTooLarge = Error(
+    public static readonly Rule RsaKeyTooLarge = Known.Error(
         "rsa-key-too-large",
         "An RSA key with more than 16384 bits.",
         "Envoy refuses it (MODULUS_TOO_LARGE)." + OldCertificate,
         NewKey
     );
 
-    public static readonly Rule RsaExponent = Error(
+    public static readonly Rule RsaExponent = Known.Error(
         "rsa-exponent",
         "An RSA key with an even modulus, or with an exponent that is even, 1, or longer than 33 bits.",
         "Envoy refuses it (BAD_E_VALUE)." + OldCertificate,
         NewKey
     );
 
-    public static readonly Rule RsaPssKey = Error(
+    public static readonly Rule RsaPssKey = Known.Error(
         "rsa-pss-key",
         "A key that is limited to RSA-PSS.",
         "Envoy refuses it (UNSUPPORTED_ALGORITHM)." + OldCertificate,
         "Use a plain RSA key (openssl genpkey -algorithm RSA); TLS 1.3 signs with PSS anyway."
     );
 
-    public static readonly Rule UnsupportedCurve = Error(
+    public static readonly Rule UnsupportedCurve = Known.Error(
         "unsupported-curve",
         "An ECDSA key on a curve that Envoy does not know.",
         "Envoy refuses it (UNSUPPORTED_ALGORITHM or UNKNOWN_GROUP)." + OldCertificate,
         NewKey
     );
 
-    public static readonly Rule UnsupportedKeyAlgorithm = Error(
+    public static readonly Rule UnsupportedKeyAlgorithm = Known.Error(
         "unsupported-key-algorithm",
         "A key of a kind that Envoy does not know.",
         "Envoy refuses it (UNSUPPORTED_ALGORITHM)." + OldCertificate,
         NewKey
     );
 
-    public static readonly Rule Ed25519Key = Error(
+    public static readonly Rule Ed25519Key = Known.Error(
         "ed25519-key",
         "An Ed25519 key.",
         "Envoy loads it, then every handshake fails: NO_SHARED_CIPHER, with TLS 1.3 NO_COMMON_SIGNATURE_ALGORITHMS.",
         NewKey
     );
 
-    public static readonly Rule P521Key = Error(
+    public static readonly Rule P521Key = Known.Error(
         "p521-key",
         "An ECDSA key on P-521.",
         "Envoy loads it, then handshakes fail with Chromium and every other client on BoringSSL, none of "
@@ -79,14 +81,14 @@ internal static class KeyFindings
         NewKey
     );
 
-    public static readonly Rule P384Key = Error(
+    public static readonly Rule P384Key = Known.Error(
         "p384-key",
         "An ECDSA key on P-384 for an Istio that is too old for it.",
         "Envoy before 1.33 (Istio before 1.25) says 'only P-256 ECDSA certificates are supported'." + OldCertificate,
         NewKey
     );
 
-    public static readonly Rule KeyFitsNoCipherSuite = Error(
+    public static readonly Rule KeyFitsNoCipherSuite = Known.Error(
         "key-fits-no-cipher-suite",
         "No cipher suite of the Gateway works with this kind of key, and TLS 1.3 is switched off.",
         "The certificate loads, then every handshake fails (NO_SHARED_CIPHER).",
@@ -103,12 +105,4 @@ internal static class KeyFindings
         Consequence = "TLS 1.2 clients cannot connect (NO_SHARED_CIPHER); browsers speak TLS 1.3, so it looks fine.",
         Fix = "Add suites for the key, or set minProtocolVersion TLSV1_3.",
     };
-
-    static Rule Error(string name, string meaning, string consequence, string fix) =>
-        new(name, Severity.Error, meaning)
-        {
-            Source = "Envoy, source/common/tls/context_impl.cc",
-            Consequence = consequence,
-            Fix = fix,
-        };
 }

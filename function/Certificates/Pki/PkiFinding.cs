@@ -23,3 +23,22 @@ internal sealed record PkiFinding(Rule Rule, string Field, string Part, string M
 
     public override string ToString() => $"{Rule.Name}: {Field}{(Part is "" ? "" : $" {Part}")} {Message}";
 }
+
+/// <summary>Rules that one authority is the source of.</summary>
+/// <param name="Source">The file or the specification that says so.</param>
+internal sealed record RuleSource(string Source)
+{
+    public Rule Error(string name, string meaning, string consequence, string fix) =>
+        Of(name, Severity.Error, meaning, consequence, fix);
+
+    public Rule Warning(string name, string meaning, string consequence, string fix) =>
+        Of(name, Severity.Warning, meaning, consequence, fix);
+
+    Rule Of(string name, Severity severity, string meaning, string consequence, string fix) =>
+        new(name, severity, meaning)
+        {
+            Source = Source,
+            Consequence = consequence,
+            Fix = fix,
+        };
+}

@@ -81,8 +81,8 @@ internal sealed class FolderContents
         }
 
         SpreadToListers();
-        _listed = [.. _kustomizations.Values.SelectMany(k => Resolved(k, [.. k.Resources, .. k.Plugins]))];
-        HashSet<string> parts = [.. _kustomizations.Values.SelectMany(k => Resolved(k, k.Parts))];
+        _listed = [.. _kustomizations.Values.SelectMany(k => k.Resolved([.. k.Resources, .. k.Plugins]))];
+        HashSet<string> parts = [.. _kustomizations.Values.SelectMany(k => k.Resolved(k.Parts))];
         Files =
         [
             .. files.Where(file => NonResources.IsRead(file) && !Kustomization.IsOne(file) && !IsBelowUnbuilt(file)),
@@ -224,11 +224,9 @@ internal sealed class FolderContents
         ];
 
     IEnumerable<string> Listed(Kustomization kustomization) =>
-        Resolved(kustomization, [.. kustomization.Resources, .. kustomization.Plugins, .. kustomization.Parts])
+        kustomization
+            .Resolved([.. kustomization.Resources, .. kustomization.Plugins, .. kustomization.Parts])
             .Where(path => path != kustomization.Folder && _kustomizations.ContainsKey(path));
-
-    static IEnumerable<string> Resolved(Kustomization kustomization, IEnumerable<string> listed) =>
-        listed.Select(path => RelativePath.Resolve(kustomization.Folder, path)).OfType<string>();
 
     Yaml.YamlMapping? RootOf(string file) => ItemsOf(file) is [var only] ? only.Root : null;
 

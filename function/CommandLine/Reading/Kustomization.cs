@@ -83,6 +83,10 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     /// <summary>Everything in it that kustomize would take for a path or an address.</summary>
     public IEnumerable<string> AllTexts => Root is null ? [] : TextsBelow(Root);
 
+    /// <summary>What listed paths mean in the folder given, without those that leave it.</summary>
+    public IEnumerable<string> Resolved(IEnumerable<string> listed) =>
+        listed.Select(path => RelativePath.Resolve(Folder, path)).OfType<string>();
+
     /// <summary>The first field that changes what is listed; null where there is none.</summary>
     public string? ChangingField =>
         Root

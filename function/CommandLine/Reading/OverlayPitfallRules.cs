@@ -102,7 +102,7 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
     {
         var listers = contents
             .Kustomizations.Values.SelectMany(k =>
-                PluginFolders.Resolved(k, k.Resources).Select(listed => (Listed: listed, Lister: k.Folder))
+                k.Resolved(k.Resources).Select(listed => (Listed: listed, Lister: k.Folder))
             )
             .ToLookup(pair => pair.Listed, pair => pair.Lister);
         Dictionary<string, string> origins = [];
@@ -128,8 +128,8 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
     /// A resource of that kind may be among what is listed: it is, or a folder lists more than is looked at.
     /// </summary>
     bool Lists(Kustomization kustomization, string kind) =>
-        PluginFolders
-            .Resolved(kustomization, kustomization.Resources)
+        kustomization
+            .Resolved(kustomization.Resources)
             .Any(path => KindsIn(path) is var kinds && (kinds.Contains(kind) || kinds.Contains("")));
 
     /// <summary>
@@ -142,7 +142,7 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
         HashSet<string> kinds = [];
         if (contents.Kustomizations.TryGetValue(path, out var folder))
         {
-            foreach (var listed in PluginFolders.Resolved(folder, folder.Resources))
+            foreach (var listed in folder.Resolved(folder.Resources))
             {
                 if (contents.Kustomizations.ContainsKey(listed))
                     kinds.Add("");

@@ -14,14 +14,14 @@ internal sealed class PluginFolders
     {
         _contents = contents;
         var all = contents.Kustomizations;
-        var plugins = Below(all.Values.SelectMany(k => Resolved(k, k.Plugins)).Where(all.ContainsKey));
+        var plugins = Below(all.Values.SelectMany(k => k.Resolved(k.Plugins)).Where(all.ContainsKey));
         var applied = Below(all.Keys.Where(folder => !plugins.Contains(folder)));
         foreach (var kustomization in all.Values)
-            _pluginFiles.UnionWith(Resolved(kustomization, kustomization.Plugins));
+            _pluginFiles.UnionWith(kustomization.Resolved(kustomization.Plugins));
         foreach (var folder in plugins)
-            FilesInFolders.UnionWith(Resolved(all[folder], all[folder].Resources));
+            FilesInFolders.UnionWith(all[folder].Resolved(all[folder].Resources));
         foreach (var folder in applied)
-            _appliedFiles.UnionWith(Resolved(all[folder], all[folder].Resources));
+            _appliedFiles.UnionWith(all[folder].Resolved(all[folder].Resources));
         _pluginFiles.UnionWith(FilesInFolders);
     }
 
@@ -38,7 +38,7 @@ internal sealed class PluginFolders
         while (open.TryDequeue(out var next))
         {
             var kustomization = _contents.Kustomizations[next];
-            foreach (var listed in Resolved(kustomization, kustomization.Resources))
+            foreach (var listed in kustomization.Resolved(kustomization.Resources))
             {
                 if (_contents.Kustomizations.ContainsKey(listed) && reached.Add(listed))
                     open.Enqueue(listed);
@@ -47,7 +47,4 @@ internal sealed class PluginFolders
 
         return reached;
     }
-
-    public static IEnumerable<string> Resolved(Kustomization kustomization, IEnumerable<string> listed) =>
-        listed.Select(path => RelativePath.Resolve(kustomization.Folder, path)).OfType<string>();
 }

@@ -63,11 +63,11 @@ internal static class PackageDiff
                 return null;
             var between = text[copied..at];
             copied = at + own.Length;
-            before.Append(between).Append(Shown(item, ContentOf(item), null));
+            before.Append(between).Append(Shown(item, YamlJson.ObjectOf(item.Root), null));
             if (!changes.TryGet(item, out var content))
-                after.Append(between).Append(Shown(item, ContentOf(item), null));
+                after.Append(between).Append(Shown(item, YamlJson.ObjectOf(item.Root), null));
             else if (content is not null)
-                after.Append(between).Append(Shown(item, content, ContentOf(item)));
+                after.Append(between).Append(Shown(item, content, YamlJson.ObjectOf(item.Root)));
             else if (after.Length == 0 && text.AsSpan(copied).StartsWith("---"))
                 copied += SkipSeparator(text, copied, before);
             else if (!IsSeparator(between))
@@ -94,11 +94,11 @@ internal static class PackageDiff
         var (before, after) = ("", "");
         foreach (var item in items)
         {
-            before = Appended(before, YamlText.Of(SecretMask.Of(ContentOf(item))));
+            before = Appended(before, YamlText.Of(SecretMask.Of(YamlJson.ObjectOf(item.Root))));
             if (!changes.TryGet(item, out var content))
-                after = Appended(after, YamlText.Of(SecretMask.Of(ContentOf(item))));
+                after = Appended(after, YamlText.Of(SecretMask.Of(YamlJson.ObjectOf(item.Root))));
             else if (content is not null)
-                after = Appended(after, YamlText.Of(SecretMask.Of(content, ContentOf(item))));
+                after = Appended(after, YamlText.Of(SecretMask.Of(content, YamlJson.ObjectOf(item.Root))));
         }
 
         return (before, after);
@@ -121,8 +121,6 @@ internal static class PackageDiff
 
     /// <summary>Nothing but separators and blank lines is left.</summary>
     static bool IsEmpty(string text) => text.AsSpan().IndexOfAnyExcept(" \t\r\n-") < 0;
-
-    static JsonObject ContentOf(Item item) => YamlJson.ToJson(item.Root)!.AsObject();
 
     static string PathOf(Item item) => item.File?.Path ?? "stdin";
 

@@ -44,7 +44,9 @@ internal sealed class ResourcesPart(StringBuilder html, string id)
     void Write(int index, ExplainedResource resource)
     {
         html.Append($"<details id=\"{IdOf(index)}\"><summary><strong>{Markup.Escape(resource.Id.Kind)}</strong> ")
-            .Append($"<code>{Markup.Escape(NameOf(resource))}</code> <span class=\"change\">{resource.Change}</span>")
+            .Append(
+                $"<code>{Markup.Escape(resource.Id.FullName)}</code> <span class=\"change\">{resource.Change}</span>"
+            )
             .Append($"<span class=\"soft\">{Markup.Escape(resource.Purpose)}</span></summary>\n");
         if (resource.Fields.Count > 0)
             html.Append("<ul>")
@@ -56,7 +58,4 @@ internal sealed class ResourcesPart(StringBuilder html, string id)
     }
 
     string IdOf(int index) => FormattableString.Invariant($"{id}-r{index}");
-
-    static string NameOf(ExplainedResource resource) =>
-        resource.Id.Namespace.Length == 0 ? resource.Id.Name : $"{resource.Id.Namespace}/{resource.Id.Name}";
 }

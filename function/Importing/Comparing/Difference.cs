@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Importing.Comparing;
@@ -40,15 +41,13 @@ internal sealed partial record Difference(
     static string Show(JsonNode? node) =>
         node switch
         {
-            JsonArray list when list.All(item => item.Text() is not null) => Shorten(
+            JsonArray list when list.All(item => item.Text() is not null) => ShownText.Shortened(
                 $"[{string.Join(", ", list.Texts())}]"
             ),
-            _ when node.Text() is { } text => Shorten($"'{text}'"),
+            _ when node.Text() is { } text => ShownText.Shortened($"'{text}'"),
             null => "nothing",
-            _ => Shorten(node.ToJsonString()),
+            _ => ShownText.Shortened(node.ToJsonString()),
         };
-
-    static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..77]}...";
 
     [GeneratedRegex(@"\[[0-9]+\]")]
     private static partial Regex Indices();

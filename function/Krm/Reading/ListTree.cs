@@ -93,15 +93,13 @@ internal sealed class ListTree
                 ? default
                 : new LineSlice(
                     _text.ByteAt(lines.StartOf(results.Key.Offset)),
-                    _text.ByteAt(lines.EndOf(EndOf(results))),
+                    _text.ByteAt(lines.EndOf(results.End)),
                     ItemText.NoDash
                 ),
             KeysEnd = Math.Max(
-                _text.ByteAt(lines.EndOf(EndOf(last))),
+                _text.ByteAt(lines.EndOf(last.End)),
                 _slices.Count > 0 && last == _items ? _slices[^1].End : 0
             ),
         };
     }
-
-    static int EndOf(YamlEntry entry) => Math.Max(entry.Key.End, entry.Value.End);
 }

@@ -111,7 +111,7 @@ internal static class DocumentsWriter
             && !(isForCluster && LooksLikeJson(text))
         )
             return item.Text.Utf8;
-        var wanted = content ?? YamlJson.ToJson(item.Root)!.AsObject();
+        var wanted = content ?? YamlJson.ObjectOf(item.Root);
         if (isForCluster)
         {
             wanted = Cleaned(wanted);

@@ -26,8 +26,7 @@ internal static class ItemEdit
 
     /// <summary>The item's lines would say something else if more lines followed.</summary>
     public static bool CannotBeFollowed(Item item) =>
-        item.Text.Utf8.Span is not [.., (byte)'\n']
-        && InPlace(item, Lines(item), YamlJson.ToJson(item.Root)!.AsObject()) is null;
+        item.Text.Utf8.Span is not [.., (byte)'\n'] && InPlace(item, Lines(item), YamlJson.ObjectOf(item.Root)) is null;
 
     /// <summary>The item as a new element of a list.</summary>
     public static string Rewritten(YamlNode resource, int dashColumn, string newLine) =>
