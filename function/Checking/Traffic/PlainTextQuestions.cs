@@ -106,9 +106,7 @@ internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDest
 
     /// <summary>Another entry of the host may be what the Sidecar shows instead.</summary>
     bool IsHidden(Asker asker, MeshService service, MeshPort port) =>
-        service.Exports.Reaches(asker.Client.Namespace!)
-        && mesh.ScopeOf(asker.Client.Namespace!, asker.Client.Labels).Service(service.Host)?.PortOf(port.Number)
-            is null;
+        mesh.ScopeOf(asker.Client.Namespace!, asker.Client.Labels).Service(service.Host)?.PortOf(port.Number) is null;
 
     static bool LeadsToTls(string dial) =>
         int.TryParse(

@@ -97,12 +97,39 @@ public sealed class AskersTests
                     + App("two")
             },
             { $"shop, {Others}", Entry() + App("one") },
+            // Without a listener of its own a Sidecar has only its policy to differ by.
+            {
+                $"shop, n0, {Others}",
+                Entry()
+                    + Many(
+                        2,
+                        i => TestMesh.Of("Sidecar", "default", $"n{i}", "{outboundTrafficPolicy: {mode: ALLOW_ANY}}")
+                    )
+            },
             {
                 $"{string.Join(", ", Enumerable.Range(0, 10).Select(i => $"shop (pods with app=a{i})"))}, "
                     + $"shop (all other pods), {Others}",
                 Entry() + Many(12, i => Rule($"a{i:00}", "shop", Selects($"app: a{i}")))
             },
         };
+
+    /// <summary>Ten of each kind are asked; of more, what the others do is not known.</summary>
+    [Theory]
+    [InlineData(0, 0, 0, true)]
+    [InlineData(10, 10, 1, true)]
+    [InlineData(10, 10, 2, true)]
+    [InlineData(11, 0, 0, false)]
+    [InlineData(0, 11, 1, false)]
+    public void Are_all_up_to_ten_of_each_kind(int sidecars, int namespaces, int rules, bool areAll)
+    {
+        var mesh = new TestMesh(
+            Entry()
+                + Many(sidecars, i => Sidecar($"s{i}", $"s{i}/*"))
+                + Many(namespaces, i => Many(rules, rule => Rule($"r{rule}", $"n{i}")))
+        ).Mesh;
+        var askers = new Askers(mesh, new HostDestinationRules(mesh.Resources));
+        Assert.Equal(areAll, askers.AreAll(mesh.Registry.At(Host)[0]));
+    }
 
     static string Many(int count, Func<int, string> text) => string.Concat(Enumerable.Range(0, count).Select(text));
 

@@ -136,6 +136,20 @@ public sealed class NotAllComparedTests
             },
         };
 
+    /// <summary>Of 21 rivals of a VirtualService the last is not compared, even where it hides its routes.</summary>
+    [Theory]
+    [InlineData(20, "zz", false)]
+    [InlineData(21, "zz", true)]
+    [InlineData(21, "n30", true)]
+    public void Of_other_VirtualServices_twenty_are_compared(int rivals, string exportTo, bool isTold) =>
+        Assert.Equal(
+            isTold,
+            CheckRun
+                .Of(Each(rivals, i => Routes("own", $"n{i}", ".")) + Routes("named", "shop", exportTo))
+                .OfRule("not-all-compared")
+                .Any(finding => (string)finding["resource"]!["name"]! == "named")
+        );
+
     [Theory, MemberData(nameof(Packages))]
     public void Is_said_where_the_search_ends(string expected, string package) =>
         Assert.Equal(

@@ -25,6 +25,31 @@ public sealed class PlainTextTests
     static string Sidecar(string @namespace, string hosts, string policy = "") =>
         TestMesh.Of("Sidecar", "default", @namespace, $"{{egress: [{{hosts: [{hosts}]}}]{policy}}}");
 
+    /// <summary>What counts is where the requests end, not where the entry of their host would lead.</summary>
+    [Fact]
+    public void Requests_that_are_routed_to_another_port_do_not_reach_it() =>
+        Assert.Equal(
+            "",
+            CheckRun
+                .Of(
+                    Entry
+                        + TestMesh.Entry(
+                            "plain",
+                            "shop",
+                            "plain.example.com",
+                            "{number: 80, name: http, protocol: HTTP}",
+                            ", location: MESH_EXTERNAL"
+                        )
+                        + TestMesh.Of(
+                            "VirtualService",
+                            "away",
+                            "shop",
+                            $"{{hosts: [{Host}], http: [{{route: [{{destination: {{host: plain.example.com}}}}]}}]}}"
+                        )
+                )
+                .Of(Finding)
+        );
+
     public static TheoryData<string, string, string, string> Ways =>
         new()
         {
