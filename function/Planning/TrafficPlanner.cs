@@ -75,7 +75,7 @@ internal static class TrafficPlanner
         var served = new ServedGateway(
             gateway.Namespace,
             gateway.Name,
-            hosts,
+            [.. hosts.Distinct()],
             gateway.Tls.EffectiveCipherSuites,
             gateway.Tls.MinProtocolVersion,
             gateway.Tls.MaxProtocolVersion,
