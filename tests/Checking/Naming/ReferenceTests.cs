@@ -285,12 +285,12 @@ public sealed class ReferenceTests
             // The name of what Gardener makes a Certificate of says nothing about the Secret's.
             Gateway("credentialName: web")
                 + Other(
-                    "networking.k8s.io/v1",
-                    "Ingress",
-                    "web",
-                    "istio-system",
-                    "spec: {tls: [{hosts: [a.example.com], secretName: certs}]}"
-                )
+                        "networking.k8s.io/v1",
+                        "Ingress",
+                        "web",
+                        "istio-system",
+                        "spec: {tls: [{hosts: [a.example.com], secretName: certs}]}"
+                    )
                     .Replace(
                         "name: web",
                         "annotations: {cert.gardener.cloud/purpose: managed}, name: web",
