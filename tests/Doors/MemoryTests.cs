@@ -36,7 +36,7 @@ public sealed class MemoryTests
     [InlineData("import")]
     public void What_is_asked_of_a_package_is_answered_within_what_is_promised(params string[] arguments)
     {
-        var input = string.Concat(Enumerable.Range(0, 4000).Select(ServiceEntry));
+        var input = Document(Config(0)) + string.Concat(Enumerable.Range(0, 4000).Select(ServiceEntry));
         Assert.InRange(PeakOf([.. arguments, "-"], input), 4, 16 + (25 * input.Length / MiB));
     }
 
@@ -63,6 +63,9 @@ public sealed class MemoryTests
     static string List(int count, Func<int, string> item) =>
         "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n"
         + string.Concat(Enumerable.Range(0, count).Select(item));
+
+    /// <summary>An item of a list as a document of its own.</summary>
+    static string Document(string item) => $"  {item[2..]}".Replace("\n  ", "\n", StringComparison.Ordinal)[2..];
 
     static string Config(int i) =>
         $$"""
