@@ -75,7 +75,7 @@ GO, TYPESCRIPT, CAT = ("Go on kyaml 0.14.3", go), ("kpt-functions 0.16.1", types
 
 
 def lists():
-    passing("one small config", inputs.block(0), 0, 9 if quick else 60, [GO, TYPESCRIPT, CAT])
+    passing("one small config", inputs.block(0), 0, 9 if quick else 200, [GO, TYPESCRIPT, CAT])
     passing("100 Deployments", inputs.block(100), 100, 5 if quick else 20, [GO, TYPESCRIPT, CAT])
     passing("10,000 Deployments", inputs.block(10000), 10000, 3 if quick else 9, [GO, TYPESCRIPT, CAT])
     for shape, text in inputs.SHAPES.items():
