@@ -38,6 +38,7 @@ internal sealed class UnifiedDiff(bool isColoured)
         _isWindows = IsWindows(change.Before);
         if (lines.All(line => line.Sign == ' '))
             Append("@@ only hidden values differ @@", Cyan);
+        var marked = MarkedLines(lines);
         var (old, @new, at) = (0, 0, 0);
         foreach (var hunk in Hunks(lines))
         {
@@ -48,18 +49,17 @@ internal sealed class UnifiedDiff(bool isColoured)
                 Count(lines[at], ref old, ref @new);
             Append($"@@ -{Part(oldStart, old)} +{Part(newStart, @new)} @@", Cyan);
             for (var i = hunk.Start.Value; i < hunk.End.Value; i++)
-                Append(lines[i], IsMarked(lines, i));
+                Append(lines[i], marked.Contains(i));
         }
     }
 
-    /// <summary>The first line of a side, with a byte order mark before it.</summary>
-    static bool IsMarked(IReadOnlyList<LineDiff.Line> lines, int i)
-    {
-        return lines[i].Text.StartsWith(ByteOrderMark) && (IsFirstBut('+') || IsFirstBut('-'));
-
-        bool IsFirstBut(char otherSide) =>
-            lines[i].Sign != otherSide && lines.Take(i).All(line => line.Sign == otherSide);
-    }
+    /// <summary>Where the first line of a side is that has a byte order mark before it.</summary>
+    static int[] MarkedLines(IReadOnlyList<LineDiff.Line> lines) =>
+        [
+            .. "+-"
+                .Select(otherSide => lines.TakeWhile(line => line.Sign == otherSide).Count())
+                .Where(first => first < lines.Count && lines[first].Text.StartsWith(ByteOrderMark)),
+        ];
 
     static void Count(LineDiff.Line line, ref int old, ref int @new)
     {
