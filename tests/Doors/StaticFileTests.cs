@@ -61,12 +61,9 @@ public sealed class StaticFileTests
 
     static void AssertSame(string[] arguments, string stdin = "")
     {
-        Tool.Requires(
-            Environment.GetEnvironmentVariable("KYMA_KRM_BINARY") is { Length: > 0 },
-            "the published file that KYMA_KRM_BINARY names"
-        );
+        var published = Tool.Published;
         var here = Session.RunAt(TimeProvider.System, stdin, arguments);
-        var there = Tool.Binary.Run(arguments, stdin);
+        var there = published.Run(arguments, stdin);
         Assert.Equal(here, new Session(there.ExitCode, there.Stdout, there.Stderr));
     }
 }

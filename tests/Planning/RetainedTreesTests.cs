@@ -27,7 +27,7 @@ public sealed class RetainedTreesTests
     [Fact]
     public void A_config_that_is_read_and_planned_drops_the_tree_that_it_was_read_from()
     {
-        var items = Items(Config);
+        var items = Items(ManyResources.Config);
         var trees = Trees(items);
         var result = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings());
         AssertGone(trees);
@@ -37,7 +37,7 @@ public sealed class RetainedTreesTests
     [Fact]
     public void A_config_that_is_read_drops_its_tree_before_the_next_one_is_read()
     {
-        var items = Items(Config);
+        var items = Items(ManyResources.Config);
         var trees = Trees(items);
         var configs = ConfigReader.Read(items, null, new Findings());
         Assert.Equal(Count, configs.Count);
@@ -48,7 +48,7 @@ public sealed class RetainedTreesTests
     [Fact]
     public void What_is_added_is_made_for_whoever_asks_and_is_the_same_each_time()
     {
-        var result = Rendering.Run(Items(Config), null, DateTimeOffset.UnixEpoch, new Findings());
+        var result = Rendering.Run(Items(ManyResources.Config), null, DateTimeOffset.UnixEpoch, new Findings());
         Assert.All(
             result.Changes.Added,
             added =>
@@ -63,9 +63,9 @@ public sealed class RetainedTreesTests
     [Fact]
     public void What_was_rendered_before_and_is_compared_keeps_no_tree()
     {
-        var first = Rendered(Items(Config));
+        var first = Rendered(Items(ManyResources.Config));
         var items = DocumentsReader.Read(
-            Encoding.UTF8.GetBytes(Concatenated(Config) + first),
+            Encoding.UTF8.GetBytes(ManyResources.Documents(Count, ManyResources.Config) + first),
             "a.yaml",
             new Findings()
         );
@@ -80,7 +80,7 @@ public sealed class RetainedTreesTests
     [Fact]
     public void A_checked_package_keeps_what_was_read_of_Istio_resources_and_not_their_trees()
     {
-        var items = Items(Entry);
+        var items = Items(ManyResources.ServiceEntry);
         var trees = Trees(items);
         var findings = new Findings();
         PackageCheck.Run(items, null, null, DateTimeOffset.UnixEpoch, findings);
@@ -93,7 +93,10 @@ public sealed class RetainedTreesTests
     public void Documents_that_lose_an_annotation_keep_no_tree_once_they_are_written()
     {
         var items = Items(i =>
-            $"{Entry(i)}  # c\n".Replace("  name:", "  annotations: {config.kubernetes.io/path: a}\n  name:")
+            $"{ManyResources.ServiceEntry(i)}  # c\n".Replace(
+                "  name:",
+                "  annotations: {config.kubernetes.io/path: a}\n  name:"
+            )
         );
         var trees = Trees(items);
         var pieces = DocumentsWriter.Of(items, new Changes(), _ => false);
@@ -105,7 +108,7 @@ public sealed class RetainedTreesTests
     [Fact]
     public void Documents_that_are_replaced_keep_no_tree_once_they_are_written()
     {
-        var items = Items(Entry);
+        var items = Items(ManyResources.ServiceEntry);
         var trees = Trees(items);
         var changes = new Changes();
         foreach (var item in items)
@@ -119,7 +122,7 @@ public sealed class RetainedTreesTests
     [Fact]
     public void What_a_checked_package_renders_is_made_again_for_whoever_asks_and_keeps_no_tree()
     {
-        var items = Items(Config);
+        var items = Items(ManyResources.Config);
         var changes = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings()).Changes;
         var package = CheckedPackage.Of(items, changes);
         var (trees, before) = Made(package);
@@ -136,12 +139,7 @@ public sealed class RetainedTreesTests
     public void What_is_added_goes_once_it_is_written(bool asList)
     {
         var list = ResourceListReader.Read(
-            Encoding.UTF8.GetBytes(
-                "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n"
-                    + string.Concat(
-                        Enumerable.Range(0, Count).Select(i => $"- {Config(i).TrimEnd().Replace("\n", "\n  ")}\n")
-                    )
-            ),
+            Encoding.UTF8.GetBytes(ManyResources.ResourceList(Count, ManyResources.Config)),
             new Findings()
         )!;
         var changes = Rendering.Run(list.Items, null, DateTimeOffset.UnixEpoch, new Findings()).Changes;
@@ -160,7 +158,7 @@ public sealed class RetainedTreesTests
     [Fact]
     public void A_config_gives_its_spec_to_one_planner_only()
     {
-        var config = ConfigReader.Read(Items(Config), null, new Findings())[0];
+        var config = ConfigReader.Read(Items(ManyResources.Config), null, new Findings())[0];
         Assert.Equal("shop-0.example.com", config.TakeSpec().Domain);
         Assert.Throws<InvalidOperationException>(config.TakeSpec);
     }
@@ -168,7 +166,7 @@ public sealed class RetainedTreesTests
     [Fact]
     public void What_is_imported_is_looked_at_for_a_moment_and_keeps_neither_tree_nor_data()
     {
-        var items = Items(Entry);
+        var items = Items(ManyResources.ServiceEntry);
         var trees = Trees(items);
         var originals = items.Select(item => new OriginalResource(item)).ToList();
         var data = Data(originals);
@@ -181,7 +179,7 @@ public sealed class RetainedTreesTests
     public void A_trial_of_a_whole_cluster_keeps_nothing_of_what_it_rendered_and_compares_all()
     {
         var report = new ImportReport(new Findings());
-        var trial = new Trial(new Originals(Items(Entry), report), []);
+        var trial = new Trial(new Originals(Items(ManyResources.ServiceEntry), report), []);
         var draft = new Draft(
             "shop",
             YamlJson
@@ -221,47 +219,12 @@ public sealed class RetainedTreesTests
         return content;
     }
 
-    static string Config(int i) =>
-        $$"""
-            apiVersion: krm.kyma-project.io/v1alpha1
-            kind: KymaTraffic
-            metadata:
-              name: shop-{{i}}
-            spec:
-              domain: shop-{{i}}.example.com
-              certificate:
-                gardener: {}
-              gateway:
-                name: gateway-{{i}}
-              egress:
-                services:
-                - hosts: [api-{{i}}.partner.com]
-
-            """;
-
-    static string Entry(int i) =>
-        $$"""
-            apiVersion: networking.istio.io/v1
-            kind: ServiceEntry
-            metadata:
-              name: partner-{{i}}
-              namespace: shop
-            spec:
-              hosts: [partner-{{i}}.example.net]
-              location: MESH_EXTERNAL
-              resolution: DNS
-              ports:
-              - number: 443
-                name: tls
-                protocol: TLS
-
-            """;
-
-    static string Concatenated(Func<int, string> document) =>
-        string.Concat(Enumerable.Range(0, Count).Select(i => $"---\n{document(i)}"));
-
     static IReadOnlyList<Item> Items(Func<int, string> document) =>
-        DocumentsReader.Read(Encoding.UTF8.GetBytes(Concatenated(document)), "a.yaml", new Findings());
+        DocumentsReader.Read(
+            Encoding.UTF8.GetBytes(ManyResources.Documents(Count, document)),
+            "a.yaml",
+            new Findings()
+        );
 
     static string Rendered(IReadOnlyList<Item> items)
     {

@@ -24,6 +24,12 @@ sealed record Tool(string Path, params IReadOnlyList<string> FirstArguments)
     /// <summary>The program under test: what KYMA_KRM_BINARY names, else what was built beside these tests.</summary>
     public static Tool Binary { get; } = FindBinary();
 
+    /// <summary>The same where only the published file will do, as for what is said of its size or memory.</summary>
+    public static Tool Published =>
+        Environment.GetEnvironmentVariable("KYMA_KRM_BINARY") is { Length: > 0 }
+            ? Binary
+            : Missing<Tool>("the published file that KYMA_KRM_BINARY names", AllRequired);
+
     /// <summary>A runner that loads the tests from elsewhere has no program to start.</summary>
     public static bool HasBinary => Binary.FirstArguments is not [var program] || File.Exists(program);
 
