@@ -108,15 +108,15 @@ internal static class Campaigns
 
         Save(campaign.Fates);
         var fates = mutants.ToDictionary(m => m.Key, m => before.GetValueOrDefault(m.Key));
-        var noticed = mutants.Where(m =>
-            mayLive.ContainsKey(m.Key) && campaign.Fates.GetValueOrDefault(m.Id) is not null
-        );
+        var noticed = mutants
+            .Where(m => mayLive.ContainsKey(m.Key) && campaign.Fates.GetValueOrDefault(m.Id) is not null)
+            .ToList();
         foreach (var mutant in noticed)
             Console.WriteLine(
                 $"a test notices it, so its line in survivors.md goes: {mutant.Key}: {fates[mutant.Key]}"
             );
         var result = Report(room, mutants, fates, mayLive, campaign.Uncovered);
-        return stale.Count == 0 && !noticed.Any() ? result : 1;
+        return stale.Count == 0 && noticed.Count == 0 ? result : 1;
 
         void Save(IReadOnlyDictionary<int, string?> tried)
         {
