@@ -12,11 +12,8 @@ namespace Kyma.Krm.Config;
 /// </summary>
 internal static class HalfRead
 {
-    /// <summary>What is missing once a field is left out is one level further up; no config is deeper.</summary>
-    const int MostPasses = 12;
-
-    /// <summary>Stands for a name that could not be read.</summary>
-    const string NameStandIn = "unreadable";
+    /// <summary>What is missing once a field is left out is one level further up; no config is that deep.</summary>
+    const int MostPasses = 20;
 
     /// <summary>The config, and its source that knows what was left out; no config where nothing is left.</summary>
     public static (T? Document, ResourceSource Source) Read<T>(Shape<T> shape, ResourceSource source, Findings findings)
@@ -27,11 +24,12 @@ internal static class HalfRead
             return (document, source);
         var tree = new PrunedTree(source.Root);
         var unread = new UnreadFields(source.Root, tree);
+        var standIns = new StandIns(shape.Describe);
         var rename = source.NameOf;
         source = source with { Unread = unread, Rename = field => rename(tree.PathBefore(field)) };
         for (var pass = 0; pass < MostPasses && mistakes.Count > 0; pass++)
         {
-            if (!LeaveOut(mistakes, tree, unread))
+            if (!LeaveOut(mistakes, tree, unread, standIns))
                 return (null, source);
             source = source with { Tree = new KeptTree(tree.Root) };
             (document, mistakes) = Try(shape, source, new Findings());
@@ -48,7 +46,7 @@ internal static class HalfRead
     }
 
     /// <returns>False where all of it would have to be left out.</returns>
-    static bool LeaveOut(List<ReadMistake> mistakes, PrunedTree tree, UnreadFields unread)
+    static bool LeaveOut(List<ReadMistake> mistakes, PrunedTree tree, UnreadFields unread, StandIns standIns)
     {
         var left = new HashSet<string>();
         foreach (var mistake in mistakes)
@@ -61,6 +59,17 @@ internal static class HalfRead
                 continue;
             }
 
+            // What is next to it is judged all the same; a source without settings is written as text.
+            if (
+                mistake.IsMissing
+                && FieldPath.Find(tree.Root, FieldPath.Parent(path)) is YamlMapping
+                && standIns.Next(path, tree.PathBefore(path)) is { } value
+            )
+            {
+                tree.Put(path, value);
+                continue;
+            }
+
             var existing = tree.Existing(path);
             if (existing.Length == 0)
                 return false;
@@ -69,8 +78,8 @@ internal static class HalfRead
         }
 
         tree.Remove(left);
-        if (left.Contains("metadata") && tree.Root is YamlMapping root)
-            tree.Put(root, "metadata", StandIn(root));
+        if (left.Contains("metadata") && tree.Root is YamlMapping)
+            tree.Put("metadata", StandIns.Metadata);
         return true;
     }
 
@@ -83,17 +92,4 @@ internal static class HalfRead
         else
             unread.Add(tree.PathBefore(mistake.Path));
     }
-
-    static YamlMapping StandIn(YamlMapping at) =>
-        new(
-            at.Start,
-            at.Offset,
-            IsFlow: true,
-            [
-                new YamlEntry(
-                    new YamlScalar(at.Start, at.Offset, "name", IsPlain: false),
-                    new YamlScalar(at.Start, at.Offset, NameStandIn, IsPlain: false)
-                ),
-            ]
-        );
 }

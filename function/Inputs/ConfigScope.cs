@@ -60,12 +60,15 @@ internal sealed record ConfigScope(
     /// <param name="field">Where it is told.</param>
     /// <param name="message">How it is told.</param>
     /// <param name="reads">The fields whose absence or default may be the reason.</param>
-    public void Report(Rule rule, string field, string message, params IReadOnlyList<string> reads) =>
-        Tell(new Finding(rule, rule.Severity, message, Source.At(field)), reads);
+    public void Report(Rule rule, string field, string message, params IReadOnlyList<string> reads)
+    {
+        // What stands there instead is nobody's mistake.
+        if (!Source.IsLeftOut(field))
+            Tell(new Finding(rule, rule.Severity, message, Source.At(field)), reads);
+    }
 
     /// <summary>Reports what is wrong with something that is written, whatever else is.</summary>
-    public void ReportWritten(Rule rule, string field, string message) =>
-        Tell(new Finding(rule, rule.Severity, message, Source.At(field)), []);
+    public void ReportWritten(Rule rule, string field, string message) => Report(rule, field, message, []);
 
     /// <summary>
     /// Of a config that could not be read whole only mistakes are told: the rest may change with them.

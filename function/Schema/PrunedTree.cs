@@ -22,15 +22,45 @@ internal sealed class PrunedTree(YamlNode root)
         Root = Without(Root, "", paths, around);
     }
 
-    /// <summary>Puts the value at a field of the root.</summary>
-    public void Put(YamlMapping root, string field, YamlNode value) =>
-        Root = Copy(
-            root,
+    /// <summary>Puts the value at a field, in place of what is there; what is around it must be there.</summary>
+    public void Put(string path, YamlNode value) => Root = With(Root, [.. FieldPath.Steps(path)], value);
+
+    YamlNode With(YamlNode node, ReadOnlySpan<string> steps, YamlNode value)
+    {
+        if (steps.Length == 0)
+            return value;
+        var step = steps[0];
+        var rest = steps[1..];
+        if (node is YamlSequence list)
+        {
+            List<YamlNode> items = [.. list.Items];
+            var i = FieldPath.IndexOf(step)!.Value;
+            items[i] = With(items[i], rest, value);
+            return Counted(list, items);
+        }
+
+        var mapping = (YamlMapping)node;
+        var there = mapping.Find(step);
+        return Copy(
+            mapping,
             [
-                .. root.Entries.Where(entry => entry.Key is not YamlScalar key || key.Value != field),
-                new YamlEntry(new YamlScalar(value.Start, value.Offset, field, IsPlain: false), value),
+                .. mapping.Entries.Where(entry => entry.Key is not YamlScalar key || key.Value != step),
+                new YamlEntry(
+                    new YamlScalar(value.Start, value.Offset, step, IsPlain: false),
+                    there is null ? value : With(there, rest, value)
+                ),
             ]
         );
+    }
+
+    /// <summary>The list with as many other items, counted as before.</summary>
+    YamlSequence Counted(YamlSequence list, IReadOnlyList<YamlNode> items)
+    {
+        var changed = new YamlSequence(list.Start, list.Offset, list.IsFlow, items) { End = list.End };
+        if (_countedBefore.TryGetValue(list, out var before))
+            _countedBefore[changed] = before;
+        return changed;
+    }
 
     /// <summary>Where the field stood before anything was taken away.</summary>
     public string PathBefore(string path)
@@ -124,6 +154,9 @@ internal sealed class UnreadFields(YamlNode written, PrunedTree rest)
 
     /// <summary>The field is written, readable or not.</summary>
     public bool IsWritten(string field) => FieldPath.Find(written, rest.PathBefore(field)) is not null;
+
+    /// <summary>The field, or something around it, could not be read: what is there now was never written.</summary>
+    public bool Holds(string field) => _fields.Holds(rest.PathBefore(field));
 
     /// <summary>
     /// The field, or something in it or around it, could not be read; or it is missing and a field beside it is not

@@ -48,6 +48,9 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
     /// <summary>The field is written, whatever its value.</summary>
     public bool HasField(string field) => Unread?.IsWritten(field) ?? FieldPath.Find(Root, field) is not null;
 
+    /// <summary>The field, or something around it, was left out because it could not be read.</summary>
+    public bool IsLeftOut(string field) => Unread?.Holds(field) == true;
+
     /// <summary>Nothing at these fields had to be left out because it could not be read.</summary>
     public bool HasRead(params ReadOnlySpan<string> fields)
     {

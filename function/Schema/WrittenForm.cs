@@ -163,7 +163,8 @@ internal static class WrittenForm
                     && Accepts(schema, scalar.Value)
         );
 
-    static bool Accepts(JsonObject schema, string text) =>
+    /// <summary>Text that a schema of texts accepts.</summary>
+    public static bool Accepts(JsonObject schema, string text) =>
         schema["enum"] is JsonArray words
             ? words.Any(word => word!.ToString() == text)
             : schema["pattern"]?.ToString() is not { } pattern

@@ -104,7 +104,7 @@ internal readonly record struct YamlValue
     {
         var path = FieldPath.Child(Path, field);
         Findings.Add(Dialect.MissingField, Source.At(path), message);
-        Mistakes?.Add(new ReadMistake(path, Dialect.MissingField));
+        Mistakes?.Add(new ReadMistake(path, Dialect.MissingField) { IsMissing = true });
     }
 
     /// <summary>Null after a finding: not text, or not text to every reader that counts here.</summary>
@@ -170,6 +170,9 @@ internal readonly record struct YamlValue
 /// <param name="Rule">What the field breaks.</param>
 internal readonly record struct ReadMistake(string Path, Rule Rule)
 {
+    /// <summary>A required field that is not there, in a mapping that can be read.</summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>Of an unknown field: the path of the one it is nearest to, or null where it is near to none.</summary>
     public string? Meant { get; init; }
 }

@@ -47,6 +47,30 @@ public sealed class TwoMistakesTests
         Assert.True(hidden.Count == 0, string.Join('\n', hidden));
     }
 
+    /// <summary>What a required field is part of is judged without it: it may be missing, or unreadable.</summary>
+    [Theory]
+    [InlineData("""{"name": "shop", "port": "http"}""", "wrong-type spec.apiRules[0].service.port")]
+    [InlineData("""{"name": "shop"}""", "missing-field spec.apiRules[0].service.port")]
+    [InlineData("5", "wrong-type spec.apiRules[0].service")]
+    [InlineData("{}", "missing-field spec.apiRules[0].service.name, missing-field spec.apiRules[0].service.port")]
+    public void A_required_field_hides_nothing_next_to_it(string service, string expected)
+    {
+        var errors = Errors(
+            With(
+                ConfigOf(ConfigMistakes.Sources[0]),
+                [
+                    ("spec.apiRules[0].service", JsonNode.Parse(service)),
+                    ("spec.apiRules[0].rules[0]", JsonNode.Parse("""{"path": "/{**}"}""")),
+                ]
+            )
+        );
+
+        Assert.Equal(
+            ["apirule-path-collision spec.apiRules[0].rules[1].path", .. expected.Split(", ")],
+            errors.Order(StringComparer.Ordinal)
+        );
+    }
+
     [Fact]
     public void Each_is_told_once() =>
         Assert.Empty(
@@ -100,11 +124,14 @@ public sealed class TwoMistakesTests
     }
 
     /// <summary>
-    /// What cannot be read without a field: its parent, where that requires it or has no other entry.
+    /// Of a service of egress all is judged together, so that without a field that it requires none of it is: what
+    /// requires the field, or has no other entry.
     /// </summary>
     static string Lost(JsonObject config, string path)
     {
         var lost = path;
+        if (!path.StartsWith("spec.egress.services[", StringComparison.Ordinal))
+            return lost;
         var (node, schema) = ((JsonNode)config, TrafficDocument.Shape.Describe());
         foreach (var below in FieldPath.DownTo(path))
         {
