@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
@@ -103,13 +104,13 @@ internal sealed record EgressService
 internal sealed record EgressPort(int Number, string Protocol, string Name, int? TargetPort)
 {
     /// <summary>Whether Envoy routes it by the Host header.</summary>
-    public bool IsHttp => PortProtocol.IsHttp(Protocol);
+    public bool IsHttp => Protocols.Parse(Protocol).IsHttp();
 
-    /// <summary>HTTP that needs HTTP/2 on every hop.</summary>
-    public bool IsHttp2 => PortProtocol.IsHttp2(Protocol);
+    /// <summary>HTTP that needs HTTP/2 on every hop: gRPC needs it for its trailers.</summary>
+    public bool IsHttp2 => Protocols.Parse(Protocol).IsHttp2();
 
     /// <summary>Whether it is passed through and routed by SNI.</summary>
-    public bool IsTls => PortProtocol.IsTls(Protocol);
+    public bool IsTls => Protocols.Parse(Protocol).IsTls();
 
     /// <summary>Neither a Host header nor SNI tells which host is meant.</summary>
     public bool IsNameless => !IsHttp && !IsTls;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -68,7 +69,9 @@ internal static class PortPlanner
     static string ProtocolOf(EgressPortConfig port) => port.Protocol ?? PortProtocol.Tls;
 
     static EgressPortConfig Complete(EgressPortConfig port, EgressServiceConfig service) =>
-        service.Tls is not null && port is { Number: 80, TargetPort: null } && PortProtocol.IsHttp(ProtocolOf(port))
+        service.Tls is not null
+        && port is { Number: 80, TargetPort: null }
+        && Protocols.Parse(ProtocolOf(port)).IsHttp()
             ? port with
             {
                 TargetPort = 443,
