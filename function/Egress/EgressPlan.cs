@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress;
 
@@ -60,8 +61,11 @@ internal sealed record EgressService
     /// <summary>As the config has them; at least one.</summary>
     public required IReadOnlyList<string> Hosts { get; init; }
 
-    /// <summary>Where they are written: all of the config's service, or the one that this was made for.</summary>
-    public required string HostsField { get; init; }
+    /// <summary>The one of the config's service that this was made for; null where it has all of them.</summary>
+    public int? HostIndex { get; init; }
+
+    /// <summary>Where the hosts are written.</summary>
+    public string HostsField => HostIndex is { } i ? FieldPath.Child($"{Field}.hosts", i) : $"{Field}.hosts";
 
     /// <summary>At least one, each number once.</summary>
     public required IReadOnlyList<EgressPort> Ports { get; init; }

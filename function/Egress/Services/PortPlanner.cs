@@ -13,8 +13,14 @@ internal static class PortPlanner
     /// </summary>
     static readonly EgressPortConfig OriginatedHttp = new(80, PortProtocol.Http, null, 443);
 
+    /// <summary>One list for all services that say nothing of ports: most do not.</summary>
+    static readonly IReadOnlyList<EgressPort> Usual = PlanOf(new EgressServiceConfig { Hosts = [] });
+
     /// <summary>Complete with protocol and name; written ones in their order.</summary>
-    public static IReadOnlyList<EgressPort> Plan(EgressServiceConfig service)
+    public static IReadOnlyList<EgressPort> Plan(EgressServiceConfig service) =>
+        service is { Ports: null, Preset: null, Tls: null } ? Usual : PlanOf(service);
+
+    static IReadOnlyList<EgressPort> PlanOf(EgressServiceConfig service)
     {
         var ports = service switch
         {
