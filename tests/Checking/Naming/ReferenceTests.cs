@@ -97,6 +97,11 @@ public sealed class ReferenceTests
                 "error credential-name spec.servers[0].tls.credentialNames[1]",
                 Gateway("credentialNames: [shop-certs, Shop_Certs]")
             },
+            // Nearly the name of a Secret as well, which its message says already.
+            {
+                "error credential-name spec.servers[0].tls.credentialName",
+                Gateway("credentialName: Shop-certs") + Issued("shop-certs", "istio-system")
+            },
             {
                 "error credential-name spec.trafficPolicy.tls.credentialName",
                 Rule(
@@ -346,6 +351,10 @@ public sealed class ReferenceTests
     [InlineData("Sidecar", "{egress: [{hosts: [\"./*\", \"*/*\", \"~/*\", \"*/*.example.com\", shop/a.example.com]}]}")]
     [InlineData("DestinationRule", "{host: \"*.partner.com\", trafficPolicy: {loadBalancer: {simple: RANDOM}}}")]
     [InlineData("DestinationRule", "{host: a.example.com, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")]
+    [InlineData(
+        "VirtualService",
+        "{hosts: [orders], http: [{route: [{destination: {host: orders, subset: '', port: {number: 8080}}}]}]}"
+    )]
     public void And_patterns_and_hosts_with_routes_need_nothing(string kind, string spec) =>
         Assert.DoesNotContain(
             "reference",
