@@ -117,11 +117,7 @@ internal static class StoreReferences
 {
     public static void Check(CheckedPackage package, FollowedNames names)
     {
-        foreach (
-            var external in package
-                .Of(PackageNames.StoreGroup, "ExternalSecret")
-                .Where(external => !external.IsRendered)
-        )
+        foreach (var external in package.Of(PackageNames.StoreGroup, "ExternalSecret"))
         {
             if (external.Root.FindText("spec", "secretStoreRef", "name") is not { Length: > 0 } name)
                 continue;

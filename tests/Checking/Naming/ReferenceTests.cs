@@ -182,6 +182,7 @@ public sealed class ReferenceTests
             },
             // What Sidecars let in.
             { $"{Near}spec.egress[0].hosts[1]", Api + Sidecar("\"./*\", \"partner/*\"") },
+            { $"{Near}spec.egress[0].hosts[1]", Api + Sidecar("\"./*\", \"kyma-sytem/*\"") },
             { $"{Near}spec.egress[0].hosts[1]", Api + Sidecar("\"./*\", \"*/api.partner.co\"") },
             {
                 $"{Near}spec.host",
@@ -228,6 +229,15 @@ public sealed class ReferenceTests
                     "spec: {secretStoreRef: {name: vualt, kind: ClusterSecretStore}, target: {name: bank}, data: "
                         + "[{secretKey: a, remoteRef: {key: b}}]}"
                 ) + Other("external-secrets.io/v1", "ClusterSecretStore", "vault", "", "spec: {provider: {}}")
+            },
+            // The same of what a config renders.
+            {
+                $"{Near}spec.secretStoreRef.name",
+                "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: shop, annotations: "
+                    + "{config.kubernetes.io/local-config: 'true'}}\nspec: {domain: shop.example.com, gateway: "
+                    + "{name: shop}, certificate: {provided: {externalSecret: {secretStoreRef: {name: vualt, kind: "
+                    + "ClusterSecretStore}, key: shop}}}}\n"
+                    + Other("external-secrets.io/v1", "ClusterSecretStore", "vault", "", "spec: {provider: {}}")
             },
         };
 
@@ -304,6 +314,8 @@ public sealed class ReferenceTests
             Gardener("{name: own}") + GardenerIssuer("own", "shop"),
             Rule("shop", "{host: api.partner.com, trafficPolicy: {loadBalancer: {simple: RANDOM}}}"),
             Rule("shop", "{host: \"*.partner.com\", trafficPolicy: {loadBalancer: {simple: RANDOM}}}") + Api,
+            Rule("shop", "{host: legacy, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")
+                + TestMesh.Entry("legacy", "partners", "legacy", "{number: 443, name: tls, protocol: TLS}"),
             Service("web-1", "shop") + Rule("shop", "{host: web-2, trafficPolicy: {loadBalancer: {simple: RANDOM}}}"),
             Service("istio-ingressgateway", "istio-system")
                 + Rule(
