@@ -97,10 +97,6 @@ public sealed class GatewayCollisionTests
                 "shop/zzz spec.servers[0].hosts[0]: '*.example.com' is served on port 443 by Gateway shop/mmm already",
                 Config("zzz") + Gateway("mmm", Https("\"*.example.com\""))
             },
-            {
-                "shop/zzz spec.servers[0].hosts[0]: '*.example.com' is served on port 443 by Gateway shop/mmm already",
-                Config("mmm") + Gateway("zzz", Https("\"*.example.com\""))
-            },
         };
 
     [Theory, MemberData(nameof(OneHost))]
