@@ -8,9 +8,10 @@ namespace Kyma.Krm.ApiRules;
 internal static class ApiRuleRenderer
 {
     /// <summary>The APIRules in the order of their plans.</summary>
-    public static IEnumerable<Rendered> Render(IReadOnlyList<ApiRulePlan> plans) => plans.Select(Render);
+    public static IEnumerable<Rendered> Render(IReadOnlyList<ApiRulePlan> plans) =>
+        plans.Select((plan, i) => Render(plan, FieldPath.Child("spec.apiRules", i)));
 
-    static Rendered Render(ApiRulePlan plan) =>
+    static Rendered Render(ApiRulePlan plan, string field) =>
         Rendered.Of(
             "gateway.kyma-project.io/v2",
             "APIRule",
@@ -24,7 +25,16 @@ internal static class ApiRuleRenderer
                     ("corsPolicy", CorsOf(plan.CorsPolicy)),
                     ("rules", JsonFields.List(plan.Rules.Select(PathOf)))
                 )
-        );
+        ) with
+        {
+            Origins = () =>
+                new Origins(
+                    ("metadata.name", $"{field}.name"),
+                    ("metadata.namespace", $"{field}.namespace"),
+                    ("spec.hosts", $"{field}.host"),
+                    ("spec", field)
+                ),
+        };
 
     static JsonObject PathOf(ApiPathConfig rule) =>
         JsonFields.Of(

@@ -67,14 +67,26 @@ internal sealed class CheckedPackage
             )
         )
         {
-            if (!real.Concern(item))
-                resources.Add(CheckedResource.Of(item));
-            else if (!real.Removes(item))
-                resources.Add(CheckedResource.Of(item.Id, real.OwnerOf(item), () => real.ContentOf(item), item.File));
+            if (changes.Removes(item))
+                continue;
+            var from = changes.Concern(item) ? changes.Origins?.Invoke(Marks.RenderedAsOf(item)) : null;
+            resources.Add(
+                real.Concern(item)
+                    ? CheckedResource.Of(item.Id, real.OwnerOf(item), () => real.ContentOf(item), item.File, from)
+                    : CheckedResource.Of(item, from)
+            );
         }
 
         foreach (var added in changes.Added)
-            resources.Add(CheckedResource.Of(added.Id, added.Owner, added.Content, added.OwnerFile));
+            resources.Add(
+                CheckedResource.Of(
+                    added.Id,
+                    added.Owner,
+                    added.Content,
+                    added.OwnerFile,
+                    changes.Origins?.Invoke(added.Id)
+                )
+            );
 
         return new CheckedPackage(resources, configs, new InputItems(items));
     }

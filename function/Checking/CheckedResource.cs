@@ -23,14 +23,23 @@ internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
 
     public YamlMapping Root => (YamlMapping)Source.Root;
 
-    public static CheckedResource Of(Item item) => new(item.Id, () => item.Source);
+    /// <param name="item">Its own text.</param>
+    /// <param name="from">The config that says all this, too; null where none does.</param>
+    public static CheckedResource Of(Item item, IRenderedFrom? from = null) =>
+        new(item.Id, () => from is null ? item.Source : item.Source with { From = from });
 
     /// <param name="id">What is rendered.</param>
     /// <param name="owner">The config that it is rendered from.</param>
     /// <param name="content">Makes it.</param>
     /// <param name="file">Where the user can do something about it.</param>
-    public static CheckedResource Of(ResourceId id, string owner, Func<JsonObject> content, FileReference? file) =>
-        new(id, () => SourceOf(id, owner, content, file)) { IsRendered = true };
+    /// <param name="from">The same config; null where nobody knows what it says.</param>
+    public static CheckedResource Of(
+        ResourceId id,
+        string owner,
+        Func<JsonObject> content,
+        FileReference? file,
+        IRenderedFrom? from
+    ) => new(id, () => SourceOf(id, owner, content, file) with { From = from }) { IsRendered = true };
 
     static ResourceSource SourceOf(ResourceId id, string owner, Func<JsonObject> content, FileReference? file)
     {

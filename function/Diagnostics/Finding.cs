@@ -81,6 +81,27 @@ internal sealed record Place
     /// Only where we opened the file ourselves; behind kustomize and kpt lines are not those of the user's file.
     /// </summary>
     public Position? Position { get; init; }
+
+    /// <summary>
+    /// For what is wrong with a rendered resource: its field, where the place is that of the config that decides it.
+    /// </summary>
+    public RenderedField? Rendered { get; init; }
+}
+
+/// <summary>A field of a resource that is in no file of the user, but rendered from a config.</summary>
+/// <param name="Resource">As it is rendered.</param>
+/// <param name="Field">For example <c>spec.servers[0].hosts[0]</c>; empty for the resource as a whole.</param>
+/// <param name="Config">What it is rendered from.</param>
+internal sealed record RenderedField(ResourceReference Resource, string Field, ResourceReference? Config)
+{
+    /// <summary>
+    /// How a message about it begins, so that it names the resource as well as the config, wherever it is shown.
+    /// </summary>
+    /// <param name="at">The resource that the finding is reported at.</param>
+    public string Preface(ResourceReference? at) =>
+        at == Resource ? $"rendered from {Config}: "
+        : Field.Length == 0 ? $"rendered as {Resource}: "
+        : $"rendered as {Resource} {Field}: ";
 }
 
 /// <summary>A place in a text file; both count from 1, the column in characters.</summary>

@@ -28,7 +28,7 @@ internal sealed class Findings
     public void Add(Rule rule, Place place, string message) => Add(new Finding(rule, rule.Severity, message, place));
 
     /// <summary>Adds a finding whose message and field are redacted, made printable and shortened first.</summary>
-    public void Add(Finding finding) => _all.Add(Fit(finding));
+    public void Add(Finding finding) => _all.Add(Fit(Named(finding)));
 
     /// <summary>Adds each of them as <see cref="Add(Finding)"/> does.</summary>
     public void AddRange(IEnumerable<Finding> findings)
@@ -54,6 +54,17 @@ internal sealed class Findings
                     .ThenBy(f => f.Rule.Name, StringComparer.Ordinal)
                     .ThenBy(f => f.Message, StringComparer.Ordinal),
             ];
+
+    /// <summary>What is wrong with a rendered resource says so, once.</summary>
+    static Finding Named(Finding finding) =>
+        finding.Place is { Rendered: { } rendered, Resource: var at }
+        && rendered.Preface(at) is var preface
+        && !finding.Message.StartsWith(preface, StringComparison.Ordinal)
+            ? finding with
+            {
+                Message = preface + finding.Message,
+            }
+            : finding;
 
     /// <summary>Without key material first: what is shortened no longer looks like some.</summary>
     static string Fit(string text) => FindingLimit.Shorten(ShownText.Of(text));

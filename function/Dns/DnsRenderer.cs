@@ -59,7 +59,18 @@ internal static class DnsRenderer
                 "DNSEntry",
                 metadata,
                 () => JsonFields.Of(("dnsName", host), ("ttl", plan.Ttl), ("targets", JsonFields.List(plan.Targets)))
-            );
+            ) with
+            {
+                Origins = () =>
+                    new Origins(
+                        ("metadata.name", "spec.gateway.name"),
+                        ("metadata.namespace", "spec.gateway.namespace"),
+                        ("spec", "spec.dns.gardener")
+                    )
+                    {
+                        Because = [("metadata.annotations", "spec.dns.gardener")],
+                    },
+            };
         }
     }
 }

@@ -37,7 +37,14 @@ internal static class GatewayRenderer
             ("spec.servers[0].tls", "spec.gateway.tls"),
             ("spec.servers[0].tls.credentialName", "spec.certificate.secretName"),
             ("spec.servers[0].tls.caCertCredentialName", "spec.gateway.tls.clientCA.secretName")
-        );
+        )
+        {
+            Because =
+            [
+                ("metadata.annotations", "spec.dns.gardener"),
+                ("spec.servers[1]", "spec.gateway.httpsRedirect"),
+            ],
+        };
 
     /// <summary>
     /// The Secret with the client CA, where it is ours to render. Istio reads <c>cacert</c> before <c>ca.crt</c>.
@@ -47,7 +54,10 @@ internal static class GatewayRenderer
             ? Rendered.Of(
                 new ResourceId("", "Secret", ca.Namespace, ca.SecretName),
                 () => Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem))
-            )
+            ) with
+            {
+                Origins = () => new Origins { Because = [("", "spec.gateway.tls.clientCA")] },
+            }
             : null;
 
     static Server Https(GatewayPlan plan) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Krm;
 
@@ -17,6 +18,11 @@ internal sealed class Changes
     /// <param name="Place">As in <see cref="Addition"/>.</param>
     /// <param name="Owner">As in <see cref="Addition"/>.</param>
     readonly record struct Replacement(Func<JsonObject>? Content, bool IsSame, int Place, string Owner);
+
+    /// <summary>
+    /// Where what is rendered comes from, by the name that it is rendered with; null where nobody knows.
+    /// </summary>
+    public Func<ResourceId, IRenderedFrom>? Origins { get; init; }
 
     /// <summary>New resources, in the order in which they are appended.</summary>
     public IReadOnlyCollection<Addition> Added => _added;
@@ -72,7 +78,7 @@ internal sealed class Changes
     /// <summary>The changes without items that are replaced by what they already say.</summary>
     public Changes Real()
     {
-        var real = new Changes();
+        var real = new Changes { Origins = Origins };
         foreach (var (item, change) in _byItem)
         {
             if (!change.IsSame)

@@ -163,7 +163,17 @@ internal interface ISpec
 /// <param name="fields">Fields of the resource, each with the config's that it and all below it come from.</param>
 internal sealed class Origins(params IEnumerable<(string Field, string Written)> fields)
 {
-    readonly Dictionary<string, string> _written = fields.ToDictionary(field => field.Field, field => field.Written);
+    readonly Dictionary<string, string> _written = ByField(fields);
+    readonly Dictionary<string, string> _because = [];
+
+    /// <summary>
+    /// Fields that a renderer sets by itself, with all below them, and the config's field that they are there for; an
+    /// empty field is the resource as a whole.
+    /// </summary>
+    public IEnumerable<(string Field, string Written)> Because
+    {
+        init => _because = ByField(value);
+    }
 
     /// <summary>The config's field, for example <c>spec.egress.services[0].ports[1]</c>; null for none.</summary>
     /// <param name="rendered">A field of the resource, for example <c>spec.ports[1].number</c>.</param>
@@ -171,4 +181,19 @@ internal sealed class Origins(params IEnumerable<(string Field, string Written)>
         FieldPath.DownTo(rendered).LastOrDefault(_written.ContainsKey) is { } path
             ? $"{_written[path]}{rendered.AsSpan(path.Length)}"
             : null;
+
+    /// <summary>
+    /// The same for whoever reports what a correct resource does to others; what its renderer set by itself is there
+    /// for some field of the config, too.
+    /// </summary>
+    public string? Behind(string rendered) =>
+        Of(rendered)
+        ?? (
+            FieldPath.DownTo(rendered).Prepend("").LastOrDefault(_because.ContainsKey) is { } path
+                ? _because[path]
+                : null
+        );
+
+    static Dictionary<string, string> ByField(IEnumerable<(string Field, string Written)> fields) =>
+        fields.ToDictionary(field => field.Field, field => field.Written);
 }

@@ -26,13 +26,14 @@ internal sealed class Ownership
     /// What was there, with its place among what is rendered, or behind all of that where it is removed.
     /// </summary>
     readonly List<(TrafficPlan Plan, PlannedResource Resource, int Place)> _there = [];
-    readonly Changes _changes = new();
+    readonly Changes _changes;
     readonly HashSet<Item> _kept = [];
 
     Ownership(InputItems items, ConfigOwners owners, IReadOnlyList<TrafficPlan> plans, Findings findings)
     {
         (_items, _owners, _plans, _findings) = (items, owners, plans, findings);
         _report = new OwnershipReport(findings);
+        _changes = new Changes { Origins = new RenderedOrigins(plans).Of };
     }
 
     /// <summary>What differs from the input; only of use where the findings have no errors.</summary>

@@ -38,7 +38,8 @@ internal static class SelfCheck
                     continue;
                 }
 
-                var field = Written(origin, scope);
+                // A value that is nobody's choice is reported where it follows from: a preset's port at its service.
+                var field = scope.Source.NearestWritten(origin);
                 var name = scope.Source.NameOf(field);
                 told ??= ToldIn(scope.Findings);
                 if (
@@ -61,13 +62,6 @@ internal static class SelfCheck
     /// <summary>Whether a field exists, neither its neighbours nor what else is in it decide.</summary>
     static IReadOnlyList<string> ReadBy(Rule rule, string field) =>
         rule == IstioFindings.CrdUnknownField ? [] : RuleFields.Of(field);
-
-    /// <summary>
-    /// A value that is nobody's choice is reported where it follows from: a preset's port at its service. Each origin
-    /// is below <c>spec</c>, which every config has.
-    /// </summary>
-    static string Written(string origin, ConfigScope scope) =>
-        FieldPath.DownTo(origin).LastOrDefault(scope.Source.HasField)!;
 
     /// <summary>
     /// What the config's own rules have told: of a field, and of what has such a field below it, Istio has nothing to

@@ -60,18 +60,50 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
         return true;
     }
 
+    /// <summary>Null for what is not rendered from a config of the input.</summary>
+    public IRenderedFrom? From { get; init; }
+
+    /// <summary>The field, or what is nearest above it and written: what a default follows from.</summary>
+    public string NearestWritten(string field) => FieldPath.DownTo(field).LastOrDefault(HasField) ?? "";
+
     /// <summary>How the user calls a field.</summary>
     public string NameOf(string field) => Rename is null ? field : Rename(field);
 
-    /// <summary>The place of a field, which need not exist.</summary>
-    public Place At(string field) =>
-        new()
+    /// <summary>
+    /// The place of a field, which need not exist; of a rendered resource, that of the config's field that it comes
+    /// from.
+    /// </summary>
+    public Place At(string field) => At(field, null);
+
+    /// <summary>The same where the field's value is at hand; null for none.</summary>
+    public Place At(string field, YamlNode? value)
+    {
+        if (From?.Written(field) is { } written)
+            return written with { Rendered = RenderedAt(field) };
+        return new()
         {
             Resource = Resource,
             Field = NameOf(field),
             File = File,
-            Position = HasPositions ? FieldPath.Nearest(Root, field).Start : null,
+            Position = HasPositions ? (value ?? FieldPath.Nearest(Root, field)).Start : null,
+            Rendered = From is null ? null : RenderedAt(field),
         };
+    }
+
+    RenderedField? RenderedAt(string field) =>
+        Resource is null ? null : new RenderedField(Resource, NameOf(field), From!.Config);
+}
+
+/// <summary>The config that a resource is rendered from.</summary>
+internal interface IRenderedFrom
+{
+    /// <summary>What it is called; null where it has no name.</summary>
+    ResourceReference? Config { get; }
+
+    /// <summary>
+    /// The place in the config of what decides a field of the resource; null where no field of the config does.
+    /// </summary>
+    Place? Written(string field);
 }
 
 /// <summary>

@@ -87,7 +87,7 @@ internal readonly record struct YamlValue
     public void Report(Rule rule, string message)
     {
         var path = Path;
-        Findings.Add(rule, Source.At(path) with { Position = Source.HasPositions ? Node.Start : null }, message);
+        Findings.Add(rule, Source.At(path, Node), message);
         Mistakes?.Add(new ReadMistake(path, rule));
     }
 
@@ -95,14 +95,7 @@ internal readonly record struct YamlValue
     /// <param name="message">How it is told.</param>
     public void ReportUnknown(string? meant, string message)
     {
-        Findings.Add(
-            Dialect.UnknownField,
-            Source.At(Path) with
-            {
-                Position = Source.HasPositions ? Node.Start : null,
-            },
-            message
-        );
+        Findings.Add(Dialect.UnknownField, Source.At(Path, Node), message);
         Mistakes?.Add(new ReadMistake(Path, Dialect.UnknownField) { Meant = meant });
     }
 

@@ -83,7 +83,8 @@ public sealed class PackagesApartTests : IDisposable
         );
 
         Assert.Matches(
-            @"(?m)^warning: \S*b/config.yaml: Gateway b/shop-gateway spec.servers\[0\].hosts\[0\]: '\*.b.example.com'",
+            @"(?m)^warning: \S*b/config.yaml:\d+:\d+: KymaTraffic shop spec.domain: rendered as Gateway b/shop-gateway "
+                + @"spec.servers\[0\].hosts\[0\]: '\*.b.example.com'",
             Run("check").Stdout
         );
     }

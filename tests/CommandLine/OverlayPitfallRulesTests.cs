@@ -61,7 +61,7 @@ public sealed class OverlayPitfallRulesTests : IDisposable
     {
         Write("base/kustomization.yaml", "resources: [app.yaml]\ntransformers: [config.yaml]\n");
         Write("base/app.yaml", App);
-        WriteConfig("base/config.yaml", local: true);
+        WriteConfig("base/config.yaml", local: true, SelfSigned);
         Write("middle/kustomization.yaml", "resources: [../base]\n");
         Write("top/kustomization.yaml", $"resources: [../middle]\n{field}\n");
 
@@ -79,12 +79,113 @@ public sealed class OverlayPitfallRulesTests : IDisposable
     public void Next_to_the_config_only_generators_are_moved()
     {
         Write("app.yaml", App);
-        WriteConfig("config.yaml", local: true);
+        WriteConfig("config.yaml", local: true, SelfSigned);
         Write("kustomization.yaml", "resources: [app.yaml]\nnamespace: x\ngenerators: [config.yaml]\n");
         Assert.Contains("`namespace` changes what 'config.yaml' renders", Check().Text, StringComparison.Ordinal);
 
         Write("kustomization.yaml", "resources: [app.yaml]\nnamespace: x\ntransformers: [config.yaml]\n");
         Assert.DoesNotContain("changes what", Check().Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>As kustomize leaves them: metadata changes, what names a Secret or a Gateway does not.</summary>
+    [Theory]
+    [InlineData("namespace: x", "gardener: {}", null)]
+    [InlineData("namePrefix: x-", "gardener: {}", null)]
+    [InlineData("namespace: x", "existing: {}", null)]
+    [InlineData("namePrefix: x-", "existing: {}", null)]
+    [InlineData("namespace: x", CertManager, NoCertificate)]
+    [InlineData("namePrefix: x-", CertManager, null)]
+    [InlineData("namespace: x", External, NoCertificate)]
+    [InlineData("nameSuffix: -x", External, null)]
+    [InlineData("namespace: x", SelfSigned, NoCertificate)]
+    [InlineData("nameSuffix: -x", SelfSigned, NoCertificate)]
+    [InlineData("namespace: x", "provided: {secretRef: {name: own}}", NoCertificate)]
+    [InlineData("namePrefix: x-", "provided: {secretRef: {name: own}}", NoCertificate)]
+    [InlineData("namespace: istio-system", SelfSigned, null)]
+    [InlineData("namespace: edge", "namespace: edge, " + SelfSigned, null)]
+    [InlineData("namespace: istio-system", "namespace: edge, " + SelfSigned, NoCertificate)]
+    [InlineData("namespace: istio-system\nnamePrefix: x-", SelfSigned, NoCertificate)]
+    public void Only_a_Secret_that_is_moved_or_renamed_is_lost(string field, string certificate, string? broken)
+    {
+        WriteOverlay(field, certificate);
+
+        AssertBreaks(broken);
+    }
+
+    [Theory]
+    [InlineData("namespace: x", "apiRules: [{name: a, namespace: shop, host: a, service: {name: a, port: 80}}]", Rules)]
+    [InlineData(
+        "namePrefix: x-",
+        "apiRules: [{name: a, namespace: shop, host: a, service: {name: a, port: 80}}]",
+        Rules
+    )]
+    [InlineData(
+        "namespace: shop",
+        "apiRules: [{name: a, namespace: shop, host: a, service: {name: a, port: 80}}]",
+        null
+    )]
+    [InlineData(
+        "namespace: x",
+        "apiRules: [{name: a, namespace: shop, gateway: a/b, host: a, service: {name: a, port: 80}}]",
+        null
+    )]
+    [InlineData("namespace: x", "egress: {namespace: shop, services: [{hosts: [a.example.org]}]}", null)]
+    [InlineData("namespace: x", "egress: {services: [{hosts: [a.example.org], via: EgressGateway}]}", NoRoute)]
+    [InlineData("nameSuffix: -x", "egress: {services: [{hosts: [a.example.org], via: EgressGateway}]}", NoRoute)]
+    [InlineData("namespace: x", "rateLimits: [{name: a, local: {defaultBucket: " + Bucket + "}}]", Limits)]
+    [InlineData("namePrefix: x-", "rateLimits: [{name: a, local: {defaultBucket: " + Bucket + "}}]", null)]
+    [InlineData("namespace: x", "state: Absent\n  apiRules: []", null)]
+    public void So_is_what_names_a_Gateway(string field, string more, string? broken)
+    {
+        WriteOverlay(field, "existing: {}", more);
+
+        AssertBreaks(broken);
+    }
+
+    [Fact]
+    public void All_that_breaks_is_one_finding()
+    {
+        WriteOverlay(
+            "namespace: x",
+            SelfSigned,
+            "egress: {services: [{hosts: [a.example.org], via: EgressGateway}]}\n"
+                + "  apiRules: [{name: a, namespace: shop, host: a, service: {name: a, port: 80}}]"
+        );
+
+        AssertBreaks($"{NoCertificate}, {Rules} and {NoRoute}");
+    }
+
+    const string CertManager = "certManager: {issuerRef: {name: ca, kind: ClusterIssuer}}";
+
+    const string External = "provided: {externalSecret: {secretStoreRef: {name: store}, key: a}}";
+
+    const string SelfSigned = "selfSigned: {notBefore: '2026-01-01T00:00:00Z', seedSecretRef: {name: seed}}";
+
+    const string NoCertificate = "the gateway gets no certificate";
+
+    const string Rules = "its APIRules name a Gateway that does not exist";
+
+    const string NoRoute = "requests through the egress gateway find no route";
+
+    const string Limits = "its RateLimits do not limit the ingress gateway";
+
+    const string Bucket = "{maxTokens: 1, tokensPerFill: 1, fillInterval: 1s}";
+
+    void WriteOverlay(string field, string certificate, string more = "state: Present")
+    {
+        Write("base/kustomization.yaml", "resources: [app.yaml]\ntransformers: [config.yaml]\n");
+        Write("base/app.yaml", App);
+        WriteConfig("base/config.yaml", local: true, certificate, more);
+        Write("top/kustomization.yaml", $"resources: [../base]\n{field}\n");
+    }
+
+    void AssertBreaks(string? broken)
+    {
+        var text = Check().Text;
+        if (broken is null)
+            Assert.DoesNotContain("changes what", text, StringComparison.Ordinal);
+        else
+            Assert.Contains($"use for one another: {broken}. List", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -127,7 +228,7 @@ public sealed class OverlayPitfallRulesTests : IDisposable
         Assert.DoesNotContain("finds nothing", Check().Text, StringComparison.Ordinal);
     }
 
-    void WriteConfig(string name, bool local) =>
+    void WriteConfig(string name, bool local, string certificate = "gardener: {}", string more = "state: Present") =>
         Write(
             name,
             $$"""
@@ -139,8 +240,9 @@ public sealed class OverlayPitfallRulesTests : IDisposable
                 {{(local ? "config.kubernetes.io/local-config: \"true\"" : "owner: shop")}}
             spec:
               domain: shop.example.com
-              certificate: gardener
+              certificate: {{{certificate}}}
               gateway: {name: shop-gateway, namespace: shop}
+              {{more}}
 
             """
         );

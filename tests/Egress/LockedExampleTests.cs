@@ -105,7 +105,10 @@ public sealed class LockedExampleTests
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(
-            ["warning egress-gateway-open-server spec.servers[0]", "warning locked-namespace-cluster-host spec.egress"],
+            [
+                "warning egress-gateway-open-server spec.servers[0]",
+                "warning locked-namespace-cluster-host spec.egress.outboundTrafficPolicy",
+            ],
             told
         );
         var reached = Explain();

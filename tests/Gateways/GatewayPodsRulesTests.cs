@@ -58,7 +58,8 @@ public sealed class GatewayPodsRulesTests
     [Fact]
     public void A_check_sees_pods_elsewhere() =>
         Assert.StartsWith(
-            "kyma-system/shop spec.servers[0].tls.credentialName: 'shop-certs' is made in the namespace istio-system",
+            "/shop spec.certificate: rendered as Gateway kyma-system/shop spec.servers[0].tls.credentialName: "
+                + "'shop-certs' is made in the namespace istio-system",
             Assert.Single(
                 CheckRun.Of($"{Config(Spec("istio-system"))}---\n{Pods("edge", Both)}").By("credential-elsewhere")
             ),

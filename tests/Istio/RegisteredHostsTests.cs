@@ -26,7 +26,7 @@ public sealed class RegisteredHostsTests
                 .ToList();
             var package = IstioResources.Read(entries.Select(entry => IstioManifest.Source(entry)));
             var findings = new Findings();
-            RegisteredHosts.Check(package.ServiceEntries, findings);
+            RegisteredHosts.Check(package, findings);
             var expected = new List<string>();
             for (var i = 0; i < package.ServiceEntries.Count; i++)
             {

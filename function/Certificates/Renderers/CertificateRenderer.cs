@@ -16,6 +16,10 @@ namespace Kyma.Krm.Certificates.Renderers;
 /// </summary>
 internal static class CertificateRenderer
 {
+    const string SecretName = "spec.certificate.secretName";
+
+    const string SecretNamespace = "spec.certificate.namespace";
+
     static readonly string[] SecretKeys = ["tls.crt", "tls.key"];
 
     /// <summary>The Secret's content is made only when it is asked for; nothing is reported.</summary>
@@ -51,7 +55,18 @@ internal static class CertificateRenderer
         {
             Request = RequestHash.Of(type, request),
             SecretType = type,
+            Origins = () =>
+                OriginsOf(
+                    plan is SelfSignedCertificate ? "selfSigned" : "provided",
+                    ("metadata.name", SecretName),
+                    ("type", "spec.certificate.secretType")
+                ),
         };
+
+    /// <param name="source">One of <see cref="CertificateConfig.SourceNames"/>: what the rest is there for.</param>
+    /// <param name="fields">As in <see cref="Origins"/>.</param>
+    static Origins OriginsOf(string source, params IEnumerable<(string Field, string Written)> fields) =>
+        new([("metadata.namespace", SecretNamespace), .. fields]) { Because = [("", $"spec.certificate.{source}")] };
 
     static string RequestOf(ProvidedCertificate provided) =>
         RequestHash.Of("provided", provided.Certificate, RequestHash.Of(provided.PrivateKey));
@@ -89,7 +104,17 @@ internal static class CertificateRenderer
                     ("preferredChain", config.PreferredChain),
                     ("followCNAME", config.FollowCname)
                 )
-        );
+        ) with
+        {
+            Origins = () =>
+                OriginsOf(
+                    "gardener",
+                    ("metadata.name", "spec.certificate.gardener.name"),
+                    ("spec", "spec.certificate.gardener"),
+                    ("spec.secretRef.name", SecretName),
+                    ("spec.secretRef.namespace", SecretNamespace)
+                ),
+        };
     }
 
     /// <summary>cert-manager's default of <c>usages</c> has no server auth.</summary>
@@ -111,7 +136,16 @@ internal static class CertificateRenderer
                     ("privateKey", KeyOf(config.PrivateKey)),
                     ("usages", JsonFields.List(["digital signature", "key encipherment", "server auth"]))
                 )
-        );
+        ) with
+        {
+            Origins = () =>
+                OriginsOf(
+                    "certManager",
+                    ("metadata.name", "spec.certificate.certManager.name"),
+                    ("spec", "spec.certificate.certManager"),
+                    ("spec.secretName", SecretName)
+                ),
+        };
     }
 
     /// <summary>Gardener and cert-manager spell it alike.</summary>
@@ -149,6 +183,16 @@ internal static class CertificateRenderer
                         )
                     )
                 )
-        );
+        ) with
+        {
+            Origins = () =>
+                OriginsOf(
+                    "provided",
+                    ("metadata.name", SecretName),
+                    ("spec.target.name", SecretName),
+                    ("spec.target.template.type", "spec.certificate.secretType"),
+                    ("spec.secretStoreRef", "spec.certificate.provided.externalSecret.secretStoreRef")
+                ),
+        };
     }
 }

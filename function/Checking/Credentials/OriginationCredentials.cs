@@ -14,7 +14,7 @@ namespace Kyma.Krm.Checking.Credentials;
 /// <summary>
 /// Every credential of a DestinationRule whose Secret is in the package: without a CA for the server every request gets
 /// 503. The CA is in the Secret of the name with the suffix, and only where there is none of that name, in the Secret
-/// itself.
+/// itself. A config's own rules have looked at the credentials of the rules that it renders.
 /// </summary>
 internal static class OriginationCredentials
 {
@@ -24,7 +24,7 @@ internal static class OriginationCredentials
             .Istio.Gateways.SelectMany(gateway => GatewaySecrets.Of(gateway.Spec).Select(secret => (secret, gateway)))
             .ToLookup(use => use.secret, use => use.gateway);
         var secrets = package.Of("", "Secret").ToLookup(secret => (secret.Id.Namespace, secret.Id.Name));
-        foreach (var rule in package.Istio.DestinationRules)
+        foreach (var rule in package.Istio.DestinationRules.Where(rule => !package.Istio.IsOfConfig(rule)))
         {
             // A sidecar reads Secrets of its own namespace, the gateways those of theirs.
             var @namespace = rule.Spec.WorkloadSelector is null ? EgressGateway.Namespace : rule.Namespace;
@@ -32,7 +32,7 @@ internal static class OriginationCredentials
             {
                 if (tls.InsecureSkipVerify == true || NameOf(tls) is not { Length: > 0 } name)
                     continue;
-                if (rule.Spec.WorkloadSelector is null && IsExternal(rule.Spec.Host) && !package.Istio.IsOfConfig(rule))
+                if (rule.Spec.WorkloadSelector is null && IsExternal(rule.Spec.Host))
                     CheckGateways(rule, gateways, $"{path}.credentialName", name, findings);
                 var own = secrets[(@namespace, $"{name}{IstioSecret.CaSuffix}")].ToList();
                 foreach (var secret in own.Count > 0 ? own : secrets[(@namespace, name)])

@@ -27,7 +27,7 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
     {
         if (
             checks.Count == 0
-            || finding.Place.Resource is not { } resource
+            || (finding.Place.Rendered?.Resource ?? finding.Place.Resource) is not { } resource
             || RuleCatalogue.GateOf(finding.Rule) == Gate.Input
         )
             return finding;

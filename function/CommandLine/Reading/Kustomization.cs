@@ -23,7 +23,9 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
         "openapi",
     ];
 
-    static readonly string[] RenamingFields = ["namespace", "namePrefix", "nameSuffix"];
+    static readonly string[] Prefixes = ["namePrefix", "nameSuffix"];
+
+    static readonly string[] RenamingFields = ["namespace", .. Prefixes];
 
     static readonly string[] ResourceLists = ["resources", "bases"];
 
@@ -50,9 +52,13 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     public IReadOnlyList<string> Generators => [.. Texts("generators")];
 
     /// <summary>
-    /// The field that gives everything it builds another name or namespace; null where there is none.
+    /// The first field that gives everything it builds another name or namespace; null where there is none.
     /// </summary>
     public string? RenamingField => RenamingFields.FirstOrDefault(HasContent);
+
+    /// <summary>What these fields do together.</summary>
+    public MovedRendering Moves =>
+        new(HasContent("namespace") ? Root!.FindText("namespace") : null, Prefixes.Any(HasContent));
 
     /// <summary>
     /// The kinds that patches and replacements select: where nothing is selected, kustomize is silent.

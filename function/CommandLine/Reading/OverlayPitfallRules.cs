@@ -56,24 +56,44 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
         var origins = Renderers();
         foreach (var kustomization in InOrder().Where(k => k.RenamingField is not null))
         {
-            var generator = kustomization.Generators.FirstOrDefault(listed => IsConfig(kustomization, listed));
-            if (generator is null && !origins.TryGetValue(kustomization.Folder, out _))
+            var generators = kustomization.Generators.Where(listed => IsConfig(kustomization, listed)).ToList();
+            var origin = origins.GetValueOrDefault(kustomization.Folder);
+            if (generators.Count == 0 && origin is null)
+                continue;
+            var source = generators.Count > 0 ? kustomization : contents.Kustomizations[origin!];
+            var breaks = (generators.Count > 0 ? generators : source.Plugins.Where(listed => IsConfig(source, listed)))
+                .SelectMany(config => SpecsIn(source, config))
+                .SelectMany(kustomization.Moves.Breaks)
+                .Distinct()
+                .ToList();
+            if (breaks.Count == 0)
                 continue;
             var field = kustomization.RenamingField;
             findings.Add(
                 OverlayMovesRendered,
                 PlaceOf(kustomization),
-                generator is not null
-                    ? $"`{field}` changes what '{generator}' renders, because it is listed under "
-                        + "`generators:`, but not the names that its resources use for one another: the gateway "
-                        + "gets no certificate. List it under `transformers:`"
-                    : $"`{field}` changes what the config of '{origins[kustomization.Folder]}' renders, but "
-                        + "not the names that its resources use for one another: the gateway gets no "
-                        + "certificate. List the config under `transformers:` of this kustomization, or use a "
-                        + "NamespaceTransformer with `unsetOnly: true`"
+                generators.Count > 0
+                    ? $"`{field}` changes what '{generators[0]}' renders, because it is listed under "
+                        + $"`generators:`, but not the names that its resources use for one another: {All(breaks)}. "
+                        + "List it under `transformers:`"
+                    : $"`{field}` changes what the config of '{origin}' renders, but not the names that its "
+                        + $"resources use for one another: {All(breaks)}. List the config under `transformers:` of "
+                        + "this kustomization, or use a NamespaceTransformer with `unsetOnly: true`"
             );
         }
     }
+
+    static string All(IReadOnlyList<string> breaks) =>
+        breaks.Count == 1 ? breaks[0] : $"{string.Join(", ", breaks.SkipLast(1))} and {breaks[^1]}";
+
+    /// <summary>Of the configs in what a kustomization lists, as far as they can be read.</summary>
+    IEnumerable<TrafficSpec> SpecsIn(Kustomization kustomization, string listed) =>
+        RelativePath.Resolve(kustomization.Folder, listed) is { } path
+            ? ConfigReader
+                .ReadAny([.. FilesAt(path).SelectMany(contents.ItemsOf)], null, new Findings())
+                .Where(config => !config.IsAbsent)
+                .Select(config => config.TakeSpec())
+            : [];
 
     void ReportMissed()
     {
@@ -140,23 +160,20 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
         if (_kinds.TryGetValue(path, out var known))
             return known;
         HashSet<string> kinds = [];
-        if (contents.Kustomizations.TryGetValue(path, out var folder))
+        foreach (var file in FilesAt(path))
         {
-            foreach (var listed in folder.Resolved(folder.Resources))
-            {
-                if (contents.Kustomizations.ContainsKey(listed))
-                    kinds.Add("");
-                else
-                    kinds.UnionWith(contents.ItemsOf(listed).Select(item => item.Id.Kind));
-            }
-        }
-        else
-        {
-            kinds.UnionWith(contents.ItemsOf(path).Select(item => item.Id.Kind));
+            if (contents.Kustomizations.ContainsKey(file))
+                kinds.Add("");
+            else
+                kinds.UnionWith(contents.ItemsOf(file).Select(item => item.Id.Kind));
         }
 
         return _kinds[path] = kinds;
     }
+
+    /// <summary>The file, or what a folder lists.</summary>
+    IEnumerable<string> FilesAt(string path) =>
+        contents.Kustomizations.TryGetValue(path, out var folder) ? folder.Resolved(folder.Resources) : [path];
 
     Place PlaceOf(Kustomization kustomization) =>
         new() { File = new FileReference(contents.PathOf(kustomization.File), 0) };

@@ -90,9 +90,12 @@ internal static class ReadingFindings
         "A kustomization renames or moves what a config below it renders."
     )
     {
-        Source = "kustomize: namespace, namePrefix and nameSuffix do not follow credentialName and secretRef",
+        Source =
+            "kustomize: namespace, namePrefix and nameSuffix change metadata, and not credentialName, secretName or "
+            + "the Gateway that an APIRule names",
         Consequence =
-            "The Gateway moves, and its Secret leaves the namespace of the gateway pods: every TLS handshake fails.",
+            "What the finding lists: the gateway gets no certificate and every TLS handshake fails, APIRules find no "
+            + "Gateway, or requests find no route.",
         Fix =
             "List the config under `transformers:` of this kustomization, or use a NamespaceTransformer "
             + "with `unsetOnly: true`.",

@@ -16,8 +16,16 @@ internal static class CredentialAccessRenderer
     {
         if (service.Origination?.Holders is not { } holders)
             yield break;
-        yield return Rendered.Of(() => RoleOf(service, plan));
-        yield return Rendered.Of(() => BindingOf(holders, service, plan));
+        yield return Rendered.Of(() => RoleOf(service, plan)) with
+        {
+            Origins = Origins,
+        };
+        yield return Rendered.Of(() => BindingOf(holders, service, plan)) with
+        {
+            Origins = Origins,
+        };
+
+        Origins Origins() => new() { Because = [("", $"{service.Field}.tls.credentialName")] };
     }
 
     static JsonObject RoleOf(EgressService service, EgressPlan plan) =>

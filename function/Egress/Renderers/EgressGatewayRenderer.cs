@@ -2,6 +2,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress.Renderers;
 
@@ -15,7 +16,10 @@ internal static class EgressGatewayRenderer
 
     public static IEnumerable<Rendered> Render(EgressPlan plan)
     {
-        List<EgressLane> lanes = [.. plan.Services.SelectMany(service => service.Lanes)];
+        List<(EgressService Service, EgressLane Lane)> lanes =
+        [
+            .. plan.Services.SelectMany(service => service.Lanes.Select(lane => (service, lane))),
+        ];
         if (lanes.Count == 0)
             yield break;
         if (ExportScope.Namespaces(plan) is { } namespaces)
@@ -24,12 +28,14 @@ internal static class EgressGatewayRenderer
             "Gateway",
             plan.SharedName,
             plan,
+            null,
             () =>
                 new GatewaySpec
                 {
                     Selector = EgressGateway.PodLabels,
-                    Servers = [.. lanes.Select(lane => ServerOf(lane, plan))],
-                }
+                    Servers = [.. lanes.Select(each => ServerOf(each.Lane, plan))],
+                },
+            because: () => lanes.Select((each, i) => (FieldPath.Child("spec.servers", i), $"{each.Service.Field}.via"))
         );
     }
 
@@ -91,5 +97,8 @@ internal static class EgressGatewayRenderer
                         },
                     ],
                 }
-        );
+        ) with
+        {
+            Origins = () => new Origins { Because = [("spec", "spec.egress.exportTo")] },
+        };
 }

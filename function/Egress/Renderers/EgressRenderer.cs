@@ -31,7 +31,10 @@ internal static class EgressRenderer
         if (plan.RegistryOnly)
             yield return SidecarRenderer.Render(plan);
         if (plan.NetworkPolicy is { } policy)
-            yield return Rendered.Of(() => NetworkPolicyRenderer.Render(policy, plan));
+            yield return Rendered.Of(() => NetworkPolicyRenderer.Render(policy, plan)) with
+            {
+                Origins = () => new Origins { Because = [("", "spec.egress.networkPolicies")] },
+            };
     }
 }
 
@@ -47,13 +50,15 @@ internal static class SidecarRenderer
             "Sidecar",
             plan.SharedName,
             plan,
+            null,
             () =>
                 new SidecarSpec
                 {
                     Egress = [new IstioEgressListener { Hosts = [.. HostsOf(plan)] }],
                     OutboundTrafficPolicy = new OutboundTrafficPolicy { Mode = EgressConfig.RegistryOnly },
                 },
-            () => [("spec.egress[0].hosts", "spec.egress.visibleNamespaces")]
+            () => [("spec.egress[0].hosts", "spec.egress.visibleNamespaces")],
+            () => [("spec", "spec.egress.outboundTrafficPolicy")]
         );
 
     static IEnumerable<string> HostsOf(EgressPlan plan) =>

@@ -8,19 +8,35 @@ internal static class EgressResource
     /// <param name="kind">A kind of networking.istio.io.</param>
     /// <param name="name">Its name.</param>
     /// <param name="plan">Whose resource it is.</param>
+    /// <param name="service">What it is for; null for what all services share.</param>
     /// <param name="spec">What it says.</param>
-    /// <param name="origins">Which of its fields come from which of the config's, besides <c>spec.exportTo</c>.</param>
+    /// <param name="origins">Which of its fields come from which of the config's, besides those of every kind.</param>
+    /// <param name="because">What it is there for; null for the service.</param>
     public static Rendered Of(
         string kind,
         string name,
         EgressPlan plan,
+        EgressService? service,
         Func<ISpec> spec,
-        Func<IEnumerable<(string Field, string Written)>>? origins = null
+        Func<IEnumerable<(string Field, string Written)>>? origins = null,
+        Func<IEnumerable<(string Field, string Written)>>? because = null
     ) =>
         Rendered.Of(plan.ApiVersion, kind, new ObjectMeta(name, plan.Namespace), spec) with
         {
-            Origins = () => new Origins([("spec.exportTo", "spec.egress.exportTo"), .. origins?.Invoke() ?? []]),
+            Origins = () =>
+                new Origins([
+                    ("metadata.namespace", "spec.egress.namespace"),
+                    ("spec.exportTo", "spec.egress.exportTo"),
+                    .. service is null ? [] : NameOf(service),
+                    .. origins?.Invoke() ?? [],
+                ])
+                {
+                    Because = because?.Invoke() ?? (service is null ? [] : [("", service.Field)]),
+                },
         };
+
+    static IEnumerable<(string Field, string Written)> NameOf(EgressService service) =>
+        [("metadata.name", $"{service.Field}.name")];
 
     /// <summary>Fields of a ServiceEntry that have the same name in the config's service.</summary>
     public static IEnumerable<(string Field, string Written)> SameIn(

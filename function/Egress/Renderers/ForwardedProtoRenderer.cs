@@ -21,6 +21,7 @@ internal static class ForwardedProtoRenderer
             "VirtualService",
             service.Name,
             plan,
+            service,
             () =>
                 new VirtualServiceSpec
                 {
@@ -28,7 +29,8 @@ internal static class ForwardedProtoRenderer
                     Gateways = ["mesh"],
                     Http = routes,
                     ExportTo = plan.ExportTo,
-                }
+                },
+            () => [("spec.hosts", service.HostsField)]
         );
     }
 

@@ -31,8 +31,8 @@ internal static class LaneRenderer
             yield break;
         foreach (var lane in service.Lanes)
         {
-            yield return LaneEntries.Gateway(lane, plan);
-            yield return GatewayRule(lane, plan);
+            yield return LaneEntries.Gateway(lane, service, plan);
+            yield return GatewayRule(lane, service, plan);
             yield return LaneEntries.Partner(lane, service, plan);
             if (PartnerRule(lane, service, plan) is { } rule)
                 yield return rule;
@@ -44,11 +44,12 @@ internal static class LaneRenderer
     }
 
     /// <summary>The mesh's mutual TLS, under the lane's name and to nobody but the gateway.</summary>
-    static Rendered GatewayRule(EgressLane lane, EgressPlan plan) =>
+    static Rendered GatewayRule(EgressLane lane, EgressService service, EgressPlan plan) =>
         EgressResource.Of(
             "DestinationRule",
             lane.GatewayName,
             plan,
+            service,
             () =>
                 new DestinationRuleSpec
                 {
@@ -76,6 +77,7 @@ internal static class LaneRenderer
                 "DestinationRule",
                 lane.PartnerName,
                 plan,
+                service,
                 () =>
                     new DestinationRuleSpec
                     {
@@ -107,6 +109,7 @@ internal static class LaneRenderer
             "VirtualService",
             service.Name,
             plan,
+            service,
             () =>
                 new VirtualServiceSpec
                 {
@@ -124,7 +127,8 @@ internal static class LaneRenderer
                             .Select(lane => TcpRouteOf(lane.Port.Number, lane.Sni, EgressGateway.Port))
                     ),
                     ExportTo = plan.ExportTo,
-                }
+                },
+            () => [("spec.hosts", service.HostsField)]
         );
     }
 
@@ -135,6 +139,7 @@ internal static class LaneRenderer
             "VirtualService",
             lane.GatewayName,
             plan,
+            service,
             () =>
                 new VirtualServiceSpec
                 {

@@ -84,6 +84,7 @@ internal static class OriginationRenderer
             "DestinationRule",
             name,
             plan,
+            service,
             spec,
             () =>
                 [

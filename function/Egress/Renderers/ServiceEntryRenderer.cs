@@ -15,6 +15,7 @@ internal static class ServiceEntryRenderer
             "ServiceEntry",
             service.Name,
             plan,
+            service,
             () => SpecOf(service, plan),
             () =>
                 [
@@ -72,6 +73,7 @@ internal static class LaneEntries
             "ServiceEntry",
             service.Name,
             plan,
+            service,
             () =>
                 new ServiceEntrySpec
                 {
@@ -88,11 +90,12 @@ internal static class LaneEntries
     /// <summary>
     /// TCP is carried as TLS too: as TCP the entry would take all other TLS on the port from the pods that see it.
     /// </summary>
-    public static Rendered Gateway(EgressLane lane, EgressPlan plan) =>
+    public static Rendered Gateway(EgressLane lane, EgressService service, EgressPlan plan) =>
         EgressResource.Of(
             "ServiceEntry",
             lane.GatewayName,
             plan,
+            service,
             () =>
                 new ServiceEntrySpec
                 {
@@ -122,6 +125,7 @@ internal static class LaneEntries
             "ServiceEntry",
             lane.PartnerName,
             plan,
+            service,
             () =>
                 new ServiceEntrySpec
                 {

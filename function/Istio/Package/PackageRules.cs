@@ -34,7 +34,7 @@ internal static class PackageRules
     public static void Check(IstioResources package, Findings findings)
     {
         SharedCredentialRules.Check(package, findings);
-        RegisteredHosts.Check(package.ServiceEntries, findings);
+        RegisteredHosts.Check(package, findings);
         AnsweringEntryRules.Check(package, findings);
         var gateways = new GatewayIndex(package.Gateways);
         foreach (var service in package.VirtualServices)

@@ -11,8 +11,9 @@ internal static class RegisteredHosts
 {
     public static readonly IReadOnlyList<Rule> All = [ServiceEntryHostTwice, ServiceEntryProtocolConflict];
 
-    public static void Check(IReadOnlyList<IstioResource<ServiceEntrySpec>> entries, Findings findings)
+    public static void Check(IstioResources package, Findings findings)
     {
+        var entries = package.ServiceEntries;
         var registered = new Dictionary<string, Registrations>();
         foreach (var (order, entry) in entries.Index())
         {
@@ -23,7 +24,7 @@ internal static class RegisteredHosts
                 if (!registered.TryGetValue(host, out var earlier))
                     registered[host] = earlier = new Registrations();
                 if (earlier.FirstMeeting(scope) is { } twice && twice != order)
-                    Report(entry, entries[twice], i, findings);
+                    Report(entry, entries[twice], i, package, findings);
                 earlier.Add(order, scope);
             }
         }
@@ -69,10 +70,10 @@ internal static class RegisteredHosts
         IstioResource<ServiceEntrySpec> entry,
         IstioResource<ServiceEntrySpec> other,
         int host,
+        IstioResources package,
         Findings findings
     )
     {
-        var at = FieldPath.Child("spec.hosts", host);
         foreach (var (i, protocol) in Conflicts(entry, other))
         {
             var port = entry.Spec.Ports![i];
@@ -84,9 +85,12 @@ internal static class RegisteredHosts
             );
         }
 
+        // Of a host that a config registers as well, the config's own rules have said it.
+        if (package.IsOfConfig(entry) || package.IsOfConfig(other))
+            return;
         findings.Add(
             ServiceEntryHostTwice,
-            entry.Source.At(at),
+            entry.Source.At(FieldPath.Child("spec.hosts", host)),
             $"'{entry.Spec.Hosts![host]}' is registered by {other.Title()} already{Outcome(entry, other)}: "
                 + "put all ports of the host into one ServiceEntry"
         );

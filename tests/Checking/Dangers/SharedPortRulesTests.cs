@@ -44,7 +44,7 @@ public sealed class SharedPortRulesTests
             Warnings(Config("first") + Config("second"))
         );
         Assert.Equal(
-            "warning service-entry-tcp-port-shared spec.ports[0]",
+            "warning service-entry-tcp-port-shared spec.egress.services[0]",
             Warnings(Config("first") + Entries.Split("---")[0])
         );
     }

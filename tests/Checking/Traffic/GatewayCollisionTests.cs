@@ -94,7 +94,8 @@ public sealed class GatewayCollisionTests
             // What two configs do to each other is reported at the configs.
             { "", Config("aaa") + Config("zzz") },
             {
-                "shop/zzz spec.servers[0].hosts[0]: '*.example.com' is served on port 443 by Gateway shop/mmm already",
+                "/zzz spec.domain: rendered as Gateway shop/zzz spec.servers[0].hosts[0]: '*.example.com' is served on "
+                    + "port 443 by Gateway shop/mmm already",
                 Config("zzz") + Gateway("mmm", Https("\"*.example.com\""))
             },
         };

@@ -111,8 +111,8 @@ public sealed class NotAllComparedTests
             { "not-all-compared shop/c0 spec.rateLimits[200]", RateLimitsConfig(201) },
             { "", RateLimitsConfig(200) },
             {
-                "not-all-compared shop/c10 spec.gateway.selector; not-all-compared shop/g10 spec.selector; "
-                    + "not-all-compared shop/g60 spec.selector",
+                "not-all-compared shop/c10 spec.gateway.selector; not-all-compared shop/c10 spec.gateway.selector; "
+                    + "not-all-compared shop/c60 spec.gateway.selector",
                 Each(201, GatewayConfig)
             },
             { "not-all-compared shop/api spec.ports", SeenBy(11) },
