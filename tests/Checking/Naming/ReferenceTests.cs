@@ -232,7 +232,7 @@ public sealed class ReferenceTests
             },
             // The same of what a config renders.
             {
-                $"{Near}spec.secretStoreRef.name",
+                $"{Near}spec.certificate.provided.externalSecret.secretStoreRef.name",
                 "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: shop, annotations: "
                     + "{config.kubernetes.io/local-config: 'true'}}\nspec: {domain: shop.example.com, gateway: "
                     + "{name: shop}, certificate: {provided: {externalSecret: {secretStoreRef: {name: vualt, kind: "
