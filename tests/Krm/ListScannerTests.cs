@@ -41,6 +41,7 @@ public sealed class ListScannerTests
 
     /// <summary>Rare ones, each of which only one place of the scanner sees.</summary>
     [Theory]
+    [InlineData("items :\n- kind: A\n")]
     [InlineData("items: []\n- kind: A\n")]
     [InlineData("items: null\n- kind: A\n")]
     [InlineData("items:\n- text\nfunctionConfig: {kind: F}\n")]
