@@ -9,7 +9,7 @@ internal static class DnsTarget
     public static readonly TextShape Shape = new()
     {
         ValidValues = "an IP address or a DNS name, for example 203.0.113.10",
-        MaximumLength = 253,
+        MaximumLength = Shapes.DnsName.MaximumLength,
         Example = "203.0.113.10",
         Judge = text =>
             IsAddress(text) || (Shapes.DnsName.Accepts(text) && !EndsInHex(text))

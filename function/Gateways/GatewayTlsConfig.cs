@@ -120,7 +120,7 @@ internal static class KymaCipherSuites
     ];
 
     /// <summary>The suites that a config may name; the order is the reader's, duplicates are another rule's.</summary>
-    public static readonly TextShape Shape = Shapes.OneOf([.. CipherSuites.Names]).Like(Default[1]);
+    public static readonly TextShape Shape = Shapes.OneOf([.. CipherSuites.Names]).Like("ECDHE-RSA-AES256-GCM-SHA384");
 }
 
 /// <summary><c>spec.gateway.tls.clientCA</c>: exactly one of the two.</summary>

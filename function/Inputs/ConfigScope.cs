@@ -95,7 +95,6 @@ internal static class RuleFields
         "spec.gateway.hosts",
         "spec.gateway.tls",
         "spec.domain",
-        "spec.istioVersion",
     ];
 
     /// <summary>What decides how a service of egress is reached: all but its name.</summary>

@@ -40,6 +40,29 @@ public sealed class CertificateCheckerTests
         Assert.Equal("RSA 2048", report.Key?.Name);
     }
 
+    [Fact]
+    public void A_fault_of_a_file_with_certificate_and_key_is_named_once()
+    {
+        byte[] both =
+        [
+            .. Fixtures.Certificate("good"),
+            .. Fixtures.Key("good"),
+            .. "-----BEGIN CERTIFICATE-----\nMIIB\n"u8,
+        ];
+
+        var report = CertificateChecker.Check(
+            Good with
+            {
+                Certificate = both,
+                CertificateField = "both.pem",
+                PrivateKey = both,
+                PrivateKeyField = "both.pem",
+            }
+        );
+
+        Assert.Single(report.Findings, finding => finding.Rule.Name == "pem-truncated");
+    }
+
     [Theory]
     [InlineData("p256", "p256")]
     [InlineData("p256", "sec1")]

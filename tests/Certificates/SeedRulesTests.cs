@@ -23,6 +23,22 @@ public sealed class SeedRulesTests
     public void A_seed_that_a_person_typed_is_refused(string seed) =>
         Assert.NotNull(SeedRules.Judge(Encoding.UTF8.GetBytes(seed)));
 
+    /// <summary>On each row of an English and a German keyboard, in either direction.</summary>
+    [Theory]
+    [InlineData("tyu")]
+    [InlineData("uzt")]
+    [InlineData("sdf")]
+    [InlineData("lkj")]
+    [InlineData("zxc")]
+    [InlineData("yxc")]
+    [InlineData("8909")]
+    public void Short_runs_along_the_keyboard_are_noticed(string run)
+    {
+        var seed = string.Concat("7Q%M!pX#4".Select(other => $"{run}{other}"));
+
+        Assert.Contains("keyboard", SeedRules.Judge(Encoding.UTF8.GetBytes(seed)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Bytes_that_count_up_are_refused() =>
         Assert.NotNull(SeedRules.Judge([.. Enumerable.Range(0, 32).Select(i => (byte)i)]));

@@ -128,6 +128,36 @@ public sealed class GatewaysTogetherTests
         Assert.Contains("gateway-host-served-twice spec", package.Fields);
     }
 
+    /// <summary>At the first of them, where its selector is, or would be.</summary>
+    [Theory]
+    [InlineData("selector: {run: g0}", "spec.gateway.selector")]
+    [InlineData("name: g0", "spec.gateway")]
+    public void More_selectors_than_are_compared_are_reported_at_the_first_config(string first, string field)
+    {
+        IEnumerable<string> gateways =
+        [
+            first,
+            .. Enumerable.Range(1, 200).Select(i => $"name: g{i}, selector: {{run: g{i}}}"),
+        ];
+        var package = new KptPackage([
+            .. gateways.Select(
+                (gateway, i) =>
+                    KptPackage.Config(
+                        $"{{domain: shop.example.com, gateway: {{{gateway}}}, {Certificate}}}",
+                        $"c{i}",
+                        $"c{i:000}.yaml"
+                    )
+            ),
+        ]).Run();
+
+        Assert.Contains(
+            "info not-all-compared c000.yaml KymaTraffic c0: the Gateways have so many",
+            package.Results,
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"not-all-compared {field}", package.Fields);
+    }
+
     /// <summary>What could not be read counts as left out, and two defaults that are equal say nothing.</summary>
     [Theory]
     [InlineData("domain: A_b, gateway: {name: two}, certificate: {gardener: {}}", false)]

@@ -45,6 +45,7 @@ public sealed class RuleFieldsTests
     )]
     [InlineData(Ecdsa + ", tls: {cipherSuites: [unheard-of]}}", "ecdsa-without-suite", false)]
     [InlineData(Ecdsa + "}, dns: {gardener: {ttl: x}}", "ecdsa-without-suite", true)]
+    [InlineData(Ecdsa + "}, istioVersion: x", "ecdsa-without-suite", true)]
     [InlineData("egress: {services: [{hosts: [a.example.com], preset: x}, " + Mail + "]}", "egress-starttls", true)]
     [InlineData(
         "egress: {services: [{hosts: [b.example.com], preset: postgresql, tls: {mode: x}}]}",
@@ -61,6 +62,7 @@ public sealed class RuleFieldsTests
         "export-to-duplicate",
         true
     )]
+    [InlineData("egress: {exportTo: [a, a, A_b], services: [{hosts: [b.example.com]}]}", "export-to-duplicate", false)]
     [InlineData(Paths + ", {path: b}]}]", "apirule-misplaced-path-operator", true)]
     [InlineData(Paths + "], timeout: x}]", "apirule-misplaced-path-operator", true)]
     [InlineData(

@@ -71,6 +71,7 @@ public sealed class DocumentsTests
     [InlineData("---\n\ufeffk: A\n", "k: A\n")]
     [InlineData("\ufeffk: A\n--- # b\r\n\ufeffk: B\n...\n---\n\ufeff{k: C}\n", "k: A\n---\nk: B\n---\nk: C\n")]
     [InlineData("k: A\n---\n# \n\ufeffk: B\n", "k: A\n---\n# \n\ufeffk: B\n")]
+    [InlineData("\ufeff\ufeffk: A\n", "---\n\ufeffk: A\n")]
     [InlineData("{\n\t\"k\":\"A\\/\\ud83d\\ude00\"\n}\n---\nk: B\n", "k: A/\U0001f600\n---\nk: B\n")]
     [InlineData(" {\"k\": 1.50}", "k: 1.50\n")]
     [InlineData("kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"\n", "")]
@@ -151,6 +152,17 @@ public sealed class DocumentsTests
         DocumentsWriter.Write(DocumentsWriter.OfAll(Read(Input, ""), new Changes()), output);
 
         Assert.Equal(Input, Encoding.UTF8.GetString(output.ToArray()));
+    }
+
+    [Fact]
+    public void Kustomize_gets_items_that_share_a_line_as_documents()
+    {
+        using var output = new MemoryStream();
+        var items = Read("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"kind\":\"A\"},{\"kind\":\"B\"}]}", "");
+
+        DocumentsWriter.Write(DocumentsWriter.OfAll(items, new Changes()), output);
+
+        Assert.Equal("kind: A\n---\nkind: B\n", Encoding.UTF8.GetString(output.ToArray()));
     }
 
     [Theory]

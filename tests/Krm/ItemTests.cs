@@ -111,7 +111,12 @@ public sealed class ItemTests
     [Theory]
     [InlineData("internal.config.k8s.io/kpt-resource-id")]
     [InlineData("internal.config.kubernetes.io/kpt-resource-id")]
-    public void Both_marks_of_narrowed_input_are_known(string key) => Assert.Contains(key, Annotations.KptResourceId);
+    public void Both_marks_of_narrowed_input_are_known(string key)
+    {
+        var item = Lists.Read(List($"{key}: x", "A")).Items[0];
+
+        Assert.Contains(Annotations.KptResourceId, known => item.Annotation(known) == "x");
+    }
 
     [Fact]
     public void A_function_config_that_needs_an_anchor_outside_is_read() =>

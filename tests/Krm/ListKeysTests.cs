@@ -13,6 +13,7 @@ public sealed class ListKeysTests
 
     [Theory]
     [InlineData("items: []\n? [a]\n: b\n")]
+    [InlineData("items: []\n[a]: b\n")]
     [InlineData("<<: {items: [{kind: A}]}\n")]
     [InlineData("? {a: b}\nitems:\n- kind: A\n")]
     public void A_list_with_keys_that_are_no_words_is_refused(string keys)
@@ -87,4 +88,19 @@ public sealed class ListKeysTests
 
         Assert.Equal("old", Assert.Single(written.Items).Root.FindText("a"));
     }
+
+    [Fact]
+    public void What_repeats_the_key_of_earlier_results_keeps_its_meaning() =>
+        Assert.Equal(
+            "results",
+            Lists
+                .Read(
+                    Lists.Written(
+                        $"{Head}items: []\n&x results: []\nfunctionConfig: {{kind: F, a: *x}}\n",
+                        (_, _) => { },
+                        [new Finding(KrmFindings.NotAResource, Severity.Info, "x", Place.Input)]
+                    )
+                )
+                .FunctionConfig!.Root.FindText("a")
+        );
 }

@@ -39,5 +39,21 @@ public sealed class ListScannerTests
         Assert.True(scanned > count / 5, $"only {scanned} lists were scanned");
     }
 
+    /// <summary>Rare ones, each of which only one place of the scanner sees.</summary>
+    [Theory]
+    [InlineData("items :\n- kind: A\n")]
+    [InlineData("items: []\n- kind: A\n")]
+    [InlineData("items: null\n- kind: A\n")]
+    [InlineData("items:\n- text\nfunctionConfig: {kind: F}\n")]
+    [InlineData("items:\n- text\n- ? [x]\n  : y\n")]
+    [InlineData("items:\n  - ? [x]\n    : y\n")]
+    [InlineData("items:\n- kind: A\n  x: &x []\nresults: *x\n")]
+    [InlineData("items:\n- kind: A\n  x: &x y\n- kind: B\n  z: *x\n- kind: C\n")]
+    [InlineData("items:\n- kind: A\n  x: &x y\nfunctionConfig:\n  kind: F\n  z: *x\n")]
+    [InlineData("items:\n- kind: A\n  metadata:\n    annotations:\n    - x: y\n    - a: b\n")]
+    [InlineData("items:\n- kind: A\n  metadata:\n    annotations:\n    - x: y\n    namespace: n\n")]
+    public void A_rare_list_is_seen_alike(string keys) =>
+        IsSeenAlike($"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n{keys}");
+
     static bool IsSeenAlike(string text) => ListProperties.IsSeenAlike(Encoding.UTF8.GetBytes(text));
 }

@@ -148,6 +148,12 @@ public sealed class ListsInFilesTests
         2
     )]
     [InlineData("# c\n---\n- kind: A\n", "the document must be a resource, not a list", 3)]
+    [InlineData("kind: A\n---\n\ufeff- x\n", "the document must be a resource, not a list", 3)]
+    [InlineData(
+        ResourceListHead + "items: []\nfunctionConfig: x\n",
+        "`functionConfig` must be a resource, not text",
+        4
+    )]
     [InlineData("kind: A\n---\ntext\n", "the document must be a resource, not text", 3)]
     public void What_is_no_resource_is_told_with_its_line(string file, string message, int line)
     {

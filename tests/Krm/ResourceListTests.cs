@@ -216,12 +216,23 @@ public sealed class ResourceListTests
     [InlineData("-   apiVersion: |\n      x\n# outer\n\n    kind: K\n", "# outer\n-   kind: K2\n")]
     [InlineData("- {apiVersion: v1, kind: K}\n", "- kind: K2\n")]
     [InlineData("# one\n# two\n- apiVersion: v1\n  kind: K # k\n", "# one\n# two\n- kind: K2 # k\n")]
+    [InlineData("# one\n# two\n-\n  apiVersion: v1\n  kind: K # k\n", "# one\n# two\n-\n  kind: K2 # k\n")]
     public void The_dash_survives_when_the_first_key_goes(string item, string expected) =>
         Assert.Equal(
             $"{Head}items:\n{A}{expected}{C}",
             Lists.Written(
                 $"{Head}items:\n{A}{item}{C}",
                 (list, changes) => changes.Replace(list.Items[1], new JsonObject { ["kind"] = "K2" })
+            )
+        );
+
+    [Fact]
+    public void The_dash_of_an_indented_item_survives_above_a_comment_one_column_further() =>
+        Assert.Equal(
+            $"{Head}items:\n  - # about\n    kind: K2\n",
+            Lists.Written(
+                $"{Head}items:\n  - apiVersion: v1\n   # about\n    kind: K\n",
+                (list, changes) => changes.Replace(list.Items[0], new JsonObject { ["kind"] = "K2" })
             )
         );
 
@@ -242,12 +253,23 @@ public sealed class ResourceListTests
     [InlineData("items:\n- a: 1\n-\n" + Tail, "items:\n- a: 1\n-\n- kind: New\n  l:\n  - 1\n" + Tail)]
     [InlineData("items:\n- a: 1\n-", "items:\n- a: 1\n-\n- kind: New\n  l:\n  - 1\n")]
     [InlineData("items:\n-\n- a: 1", "items:\n-\n- a: 1\n- kind: New\n  l:\n  - 1\n")]
+    [InlineData("items:\n- &a {k: 1}\n- *a\n", "items:\n- &a {k: 1}\n- *a\n- kind: New\n  l:\n  - 1\n")]
     public void Items_can_be_added_wherever_there_were_none(string input, string expected)
     {
         // The aliases are for the parser, which must see the same as the scanner.
         foreach (var head in new[] { Head, $"{Head}x: &x y\nz: *x\n" })
             Assert.Equal(head + expected, Lists.Written(head + input, Add));
     }
+
+    [Fact]
+    public void Json_without_items_says_so() =>
+        Assert.Equal(
+            "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\n",
+            Lists.Written(
+                "{\"apiVersion\": \"config.kubernetes.io/v1\", \"kind\": \"ResourceList\", \"items\": []}",
+                (_, _) => { }
+            )
+        );
 
     [Fact]
     public void Json_becomes_block_style_and_keeps_every_number() =>

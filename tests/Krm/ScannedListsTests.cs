@@ -26,6 +26,8 @@ public sealed class ScannedListsTests
     [InlineData("- !!map\n  kind: A\n")]
     [InlineData("- kind: A\n  <<: {x: y}\n")]
     [InlineData("- kind: A\n  ? [x]\n  : y\n  # foot\n# head of the next\n")]
+    [InlineData("- x: {? a : b}\n  kind: A\n")]
+    [InlineData("- kind: A\n  x: &x y\n  z: *x\n  ? [q]\n  : r\n")]
     public void An_unusual_item_costs_no_more_than_itself(string item)
     {
         foreach (var form in Forms(item))
@@ -55,6 +57,7 @@ public sealed class ScannedListsTests
     [InlineData("items: null\n", true)]
     [InlineData("functionConfig:\n  kind: F\n  a: &a b\n  c: *a\nitems:\n- kind: A\n", true)]
     [InlineData("items:\n- kind: A\nfunctionConfig:\n  kind: F\n  a: &a b\n  c: *a\n", true)]
+    [InlineData("functionConfig:\n  kind: F\n  a: &a b\n  c: *a\nitems: []\n", true)]
     [InlineData("items:\n- kind: A\n  x: &x y\n  z: *x\n- kind: B\n", true)]
     [InlineData("items: !t\n- kind: A\n", false)]
     [InlineData("x: &x y\nz: *x\nitems:\n- kind: A\n", false)]
@@ -80,7 +83,7 @@ public sealed class ScannedListsTests
             foreach (var indent in new[] { "", "  ", "    " })
             {
                 var indented = string.Concat(
-                    once.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"{indent}{line}\n")
+                    once.Split('\n')[..^1].Select(line => line.Length > 0 ? $"{indent}{line}\n" : "\n")
                 );
                 yield return $"{Head}items:\n{indented}";
                 yield return $"{Head}items:\n{indented}functionConfig: {{kind: F}}\n";

@@ -95,6 +95,12 @@ public sealed class UnreadableTests
             + "ResourceList, items: [...])"
             + Hint
     )]
+    [InlineData(
+        "apiVersion: config.kubernetes.io/v1\nkind: ''\n",
+        "the input has no `kind`; it must be a ResourceList (apiVersion: config.kubernetes.io/v1, kind: "
+            + "ResourceList, items: [...])"
+            + Hint
+    )]
     [InlineData(Head + "items: {}\n", "`items` must be a list, not a mapping")]
     [InlineData(Head + "items: x\n", "`items` must be a list, not text")]
     [InlineData(Head + "items: []\n\"items\": []\n", "`items` appears twice in the ResourceList, it must appear once")]

@@ -56,7 +56,12 @@ public sealed class OwnershipTests
             package.Results,
             StringComparison.Ordinal
         );
-        Assert.Contains("remove its annotations", package.Results, StringComparison.Ordinal);
+        Assert.Contains(
+            "To make it yours, remove its annotations krm.kyma-project.io/rendered-from and "
+                + "krm.kyma-project.io/rendered-as; otherwise delete it",
+            package.Results,
+            StringComparison.Ordinal
+        );
 
         // Nor does it go with the original.
         package.Replace(KptPackage.Config("{state: Absent}")).Run();

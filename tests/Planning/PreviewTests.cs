@@ -27,6 +27,23 @@ public sealed class PreviewTests
         Assert.Contains("info rendered-removed", package.Run().Results, StringComparison.Ordinal);
     }
 
+    /// <summary>The plan of explain and the files of diff show it already.</summary>
+    [Theory]
+    [InlineData("explain", Spec, "changed")]
+    [InlineData("explain", "{state: Absent}", "removed")]
+    [InlineData("diff", Spec, "-  location: MESH_INTERNAL")]
+    [InlineData("diff", "{state: Absent}", "-  location: MESH_INTERNAL")]
+    public void Where_the_plan_is_shown_no_finding_repeats_it(string command, string spec, string shown)
+    {
+        var package = new KptPackage(KptPackage.Config(Spec)).Run();
+        package.Find("ServiceEntry")["spec"]!["location"] = "MESH_INTERNAL";
+        var session = Session.RunWith(Documents(package.Replace(KptPackage.Config(spec))), command, "-");
+
+        Assert.Contains(shown, session.Stdout, StringComparison.Ordinal);
+        Assert.DoesNotContain("it is removed, because", session.Stdout + session.Stderr, StringComparison.Ordinal);
+        Assert.DoesNotContain("rendered-re", session.Stdout + session.Stderr, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_copy_that_stays_behind_is_reported_by_check_too()
     {
@@ -61,6 +78,8 @@ public sealed class PreviewTests
         Assert.DoesNotContain("credential", check, StringComparison.Ordinal);
     }
 
-    static string Check(KptPackage package) =>
-        CheckRun.Of(string.Concat(package.Items.Select(item => $"---\n{item.ToJsonString()}\n"))).Told;
+    static string Check(KptPackage package) => CheckRun.Of(Documents(package)).Told;
+
+    static string Documents(KptPackage package) =>
+        string.Concat(package.Items.Select(item => $"---\n{item.ToJsonString()}\n"));
 }

@@ -109,7 +109,7 @@ internal sealed class SecretReferences(CheckedPackage package, FollowedNames nam
     }
 
     /// <summary>Other schemes, and Secrets of another namespace, are read by other means or not at all.</summary>
-    static bool IsPlain(string name) => name.AsSpan().IndexOfAny('/', ':') < 0;
+    static bool IsPlain(string name) => !name.AsSpan().ContainsAny('/', ':');
 }
 
 /// <summary>The stores that ExternalSecrets read from.</summary>
@@ -117,11 +117,7 @@ internal static class StoreReferences
 {
     public static void Check(CheckedPackage package, FollowedNames names)
     {
-        foreach (
-            var external in package
-                .Of(PackageNames.StoreGroup, "ExternalSecret")
-                .Where(external => !external.IsRendered)
-        )
+        foreach (var external in package.Of(PackageNames.StoreGroup, "ExternalSecret"))
         {
             if (external.Root.FindText("spec", "secretStoreRef", "name") is not { Length: > 0 } name)
                 continue;

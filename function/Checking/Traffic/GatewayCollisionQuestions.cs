@@ -37,11 +37,7 @@ internal sealed class GatewayCollisionQuestions(
                 Report(clash);
             foreach (var dropped in merge.Dropped.Concat(merge.BesideTls))
             {
-                var isTold =
-                    dropped.Server.Gateway.Source != dropped.By.Gateway.Source
-                    && isOfConfig(dropped.Server.Gateway.Source)
-                    && isOfConfig(dropped.By.Gateway.Source);
-                if (!isTold)
+                if (!isOfConfig(dropped.Server.Gateway.Source) || !isOfConfig(dropped.By.Gateway.Source))
                     Report(dropped);
             }
         }

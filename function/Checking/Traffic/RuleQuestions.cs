@@ -70,7 +70,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
 
     bool IsUsed(MeshResource<DestinationRuleSpec> rule, MeshService service)
     {
-        var labels = rule.Spec.WorkloadSelector?.MatchLabels ?? new Dictionary<string, string>();
+        var labels = rule.Spec.WorkloadSelector?.MatchLabels;
         if (service.Exports.Reaches(rule.Namespace) && Applies(rule, service, rule.Namespace, labels))
             return true;
         if (
@@ -85,7 +85,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
         MeshResource<DestinationRuleSpec> rule,
         MeshService service,
         string client,
-        IReadOnlyDictionary<string, string> labels
+        IReadOnlyDictionary<string, string>? labels
     ) => mesh.Clusters.RuleFor(client, service, labels)?.From.Contains(rule.Reference) == true;
 
     /// <summary>

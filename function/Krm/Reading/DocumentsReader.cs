@@ -138,7 +138,7 @@ internal sealed class DocumentsReader
     {
         if (!ListKind.Is(list.FindText("apiVersion"), list.FindText("kind")))
             return [];
-        var place = new Place { File = File, Position = list.Find("functionConfig")?.Start ?? list.Start };
+        var place = new Place { File = File, Position = list.Find("functionConfig")?.Start };
         return ListTree.FunctionConfigIn(list, place, _findings) is { } config
             ? [new TreeItem(config, default, File, hasPositions: true) { IsFunctionConfig = true }]
             : [];

@@ -138,12 +138,6 @@ internal sealed class ItemScanner
 
     void TakeAnnotation(ref BlockScanner scanner, ReadOnlySpan<byte> text)
     {
-        if (scanner.IsElement)
-        {
-            _part = ItemPart.Metadata;
-            return;
-        }
-
         if (_annotationsStart is null)
             (_annotationsStart, _places.AnnotationColumn) = (scanner.Offset - scanner.Column, scanner.Column);
         _places.NeedsTree |=

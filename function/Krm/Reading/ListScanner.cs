@@ -88,9 +88,7 @@ internal sealed class ListScanner
     {
         if (scanner.Depth <= 0)
         {
-            return !scanner.IsElement
-                && !scanner.IsRoot
-                && !scanner.IsMarked
+            return !scanner.IsMarked
                 && EndKey(scanner.PreviousContentEnd, AliasesBefore(ref scanner))
                 && BeginKey(ref scanner);
         }
@@ -124,7 +122,7 @@ internal sealed class ListScanner
             scanner.Value,
             0
         );
-        return name is not (['"' or '\'', ..] or "<<");
+        return name is not ['"' or '\'', ..];
     }
 
     /// <param name="aliases">How many came by up to its end. Those of functionConfig are for its parser to
@@ -186,7 +184,7 @@ internal sealed class ListScanner
         }
 
         var next = ItemLines.NextOutside(utf8, scanner.Line, column);
-        if (Parsed(_item.Dash, next) is not { Root: YamlMapping root } || root.Start.Column - 1 <= column)
+        if (Parsed(_item.Dash, next) is not { Root: YamlMapping root })
             return false;
         _dashColumn = column;
         var start = ItemLines.LineStart(utf8, _item.Dash);

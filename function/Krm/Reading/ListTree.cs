@@ -26,7 +26,7 @@ internal sealed class ListTree
         if (ItemAliases.LeanOnChanging(root))
             return null;
         var items = root.Entries.FirstOrDefault(entry => YamlJson.KeyOf(entry.Key) == "items");
-        return items.Value is not YamlSequence { Items.Count: > 0 } list ? new ListTree(text, root, items, [])
+        return items.Value is not YamlSequence list ? new ListTree(text, root, items, [])
             : text.Slices(list) is { } located ? new ListTree(text, root, items, located)
             : null;
     }

@@ -95,7 +95,7 @@ internal static class ItemEdit
             var column = text.IndexOfAnyExcept(' ');
             if (text.IndexOfAnyExcept(" \r\n") < 0)
                 continue;
-            if (column > dashColumn + 1 && text[column] is not ('\t' or '\r'))
+            if (column > dashColumn + 1 && text[column] is not '\t')
                 return above.Append(Dashed(line + dashColumn).AsSpan(line)).ToString();
             if (text[column] != '#')
                 return null;

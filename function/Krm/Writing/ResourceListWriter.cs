@@ -167,7 +167,7 @@ internal sealed class Patches(ReadOnlyMemory<byte> original, string newLine)
         foreach (var patch in _patches.OrderBy(patch => patch.Start))
         {
             Write(original[written..patch.Start]);
-            if (patch is { IsWholeLines: true, Bytes.Length: > 0 } && last != (byte)'\n')
+            if (patch.IsWholeLines && last != (byte)'\n')
                 Write(InputText.Encode(newLine));
             Write(patch.Bytes);
             written = patch.End;

@@ -63,7 +63,7 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
     /// Of the rules that hold for a host, the first that selects this workload, else the last for everybody (istio,
     /// SidecarScope.DestinationRule).
     /// </summary>
-    public MergedRule? RuleFor(string @namespace, MeshService service, IReadOnlyDictionary<string, string> labels)
+    public MergedRule? RuleFor(string @namespace, MeshService service, IReadOnlyDictionary<string, string>? labels)
     {
         MergedRule? everybody = null;
         foreach (var rule in rules.For(@namespace, service))

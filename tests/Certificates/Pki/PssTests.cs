@@ -83,6 +83,30 @@ public sealed class PssTests
             );
     }
 
+    /// <summary>RFC 8017, 9.2: with one byte less the modulus of 488 bits has room for the hash.</summary>
+    [Fact]
+    public void The_padding_of_PKCS1_has_eight_bytes_at_least()
+    {
+        const int Length = 61;
+        var keys = Keys(8 * Length);
+        var key = (RsaKeyParameters)keys.Public;
+        var hash = new DigestInfo(
+            new AlgorithmIdentifier(NistObjectIdentifiers.IdSha256, DerNull.Instance),
+            Sha256(Message)
+        ).GetDerEncoded();
+        byte[] encoded = [0, 1, .. Enumerable.Repeat((byte)0xFF, Length - hash.Length - 3), 0, .. hash];
+        var engine = new RsaBlindedEngine();
+        engine.Init(true, keys.Private);
+        var signature = engine.ProcessBlock(encoded, 0, encoded.Length);
+
+        Assert.Equal((7, Length), (Length - hash.Length - 3, signature.Length));
+        Assert.False(
+            new CertificateSignature(PkcsObjectIdentifiers.Sha256WithRsaEncryption, Message, signature).IsBy(
+                PublicKey.Rsa(key.Modulus, key.Exponent)
+            )
+        );
+    }
+
     /// <summary>RFC 8017, 9.1.2: before the salt there are zeros and a one, even where the hash is right.</summary>
     [Theory]
     [InlineData(0, 1, true)]

@@ -109,6 +109,13 @@ public sealed class CertificateMistakesTests
         );
     }
 
+    [Fact]
+    public void Too_many_hosts_are_reported_where_they_are_written() =>
+        Assert.Contains(
+            "too-many-names spec.gateway.hosts",
+            Of("domain: a.b, gateway: {name: shop, hosts: [<101 names>]}, certificate: {gardener: {}}").Told
+        );
+
     [Theory]
     [InlineData("existing: {}", true)]
     [InlineData("existing: {}, asOf: '2027-01-01T00:00:00Z'", false)]

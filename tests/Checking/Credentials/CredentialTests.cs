@@ -85,6 +85,20 @@ public sealed class CredentialTests
             StringComparison.Ordinal
         );
 
+    /// <summary>The fixtures were made after the day on which tests run.</summary>
+    [Fact]
+    public void A_CA_that_is_not_valid_yet_warns_and_decides_nothing()
+    {
+        var run = CheckRun.Of(
+            Gateway(tls: "mode: MUTUAL")
+                + Pair("good", "good")
+                + Secret("certs-cacert", ("ca.crt", Fixtures.Certificate("root"))),
+            "--strict"
+        );
+        Assert.Contains("warning certificate-not-yet-valid data[ca.crt]", run.Told, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+    }
+
     [Fact]
     public void What_has_expired_warns_and_decides_nothing()
     {

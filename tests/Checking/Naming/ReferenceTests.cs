@@ -97,6 +97,11 @@ public sealed class ReferenceTests
                 "error credential-name spec.servers[0].tls.credentialNames[1]",
                 Gateway("credentialNames: [shop-certs, Shop_Certs]")
             },
+            // Nearly the name of a Secret as well, which its message says already.
+            {
+                "error credential-name spec.servers[0].tls.credentialName",
+                Gateway("credentialName: Shop-certs") + Issued("shop-certs", "istio-system")
+            },
             {
                 "error credential-name spec.trafficPolicy.tls.credentialName",
                 Rule(
@@ -177,6 +182,7 @@ public sealed class ReferenceTests
             },
             // What Sidecars let in.
             { $"{Near}spec.egress[0].hosts[1]", Api + Sidecar("\"./*\", \"partner/*\"") },
+            { $"{Near}spec.egress[0].hosts[1]", Api + Sidecar("\"./*\", \"kyma-sytem/*\"") },
             { $"{Near}spec.egress[0].hosts[1]", Api + Sidecar("\"./*\", \"*/api.partner.co\"") },
             {
                 $"{Near}spec.host",
@@ -223,6 +229,15 @@ public sealed class ReferenceTests
                     "spec: {secretStoreRef: {name: vualt, kind: ClusterSecretStore}, target: {name: bank}, data: "
                         + "[{secretKey: a, remoteRef: {key: b}}]}"
                 ) + Other("external-secrets.io/v1", "ClusterSecretStore", "vault", "", "spec: {provider: {}}")
+            },
+            // The same of what a config renders.
+            {
+                $"{Near}spec.certificate.provided.externalSecret.secretStoreRef.name",
+                "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: shop, annotations: "
+                    + "{config.kubernetes.io/local-config: 'true'}}\nspec: {domain: shop.example.com, gateway: "
+                    + "{name: shop}, certificate: {provided: {externalSecret: {secretStoreRef: {name: vualt, kind: "
+                    + "ClusterSecretStore}, key: shop}}}}\n"
+                    + Other("external-secrets.io/v1", "ClusterSecretStore", "vault", "", "spec: {provider: {}}")
             },
         };
 
@@ -299,6 +314,8 @@ public sealed class ReferenceTests
             Gardener("{name: own}") + GardenerIssuer("own", "shop"),
             Rule("shop", "{host: api.partner.com, trafficPolicy: {loadBalancer: {simple: RANDOM}}}"),
             Rule("shop", "{host: \"*.partner.com\", trafficPolicy: {loadBalancer: {simple: RANDOM}}}") + Api,
+            Rule("shop", "{host: legacy, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")
+                + TestMesh.Entry("legacy", "partners", "legacy", "{number: 443, name: tls, protocol: TLS}"),
             Service("web-1", "shop") + Rule("shop", "{host: web-2, trafficPolicy: {loadBalancer: {simple: RANDOM}}}"),
             Service("istio-ingressgateway", "istio-system")
                 + Rule(
@@ -346,6 +363,10 @@ public sealed class ReferenceTests
     [InlineData("Sidecar", "{egress: [{hosts: [\"./*\", \"*/*\", \"~/*\", \"*/*.example.com\", shop/a.example.com]}]}")]
     [InlineData("DestinationRule", "{host: \"*.partner.com\", trafficPolicy: {loadBalancer: {simple: RANDOM}}}")]
     [InlineData("DestinationRule", "{host: a.example.com, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")]
+    [InlineData(
+        "VirtualService",
+        "{hosts: [orders], http: [{route: [{destination: {host: orders, subset: '', port: {number: 8080}}}]}]}"
+    )]
     public void And_patterns_and_hosts_with_routes_need_nothing(string kind, string spec) =>
         Assert.DoesNotContain(
             "reference",

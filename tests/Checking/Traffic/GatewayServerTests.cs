@@ -30,6 +30,16 @@ public sealed class GatewayServerTests
                 + $"orders}}}}]}}]{more}}}"
         );
 
+    static string Config(string name, string spec) =>
+        "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\n"
+        + $"metadata: {{name: {name}, annotations: {{config.kubernetes.io/local-config: \"true\"}}}}\n"
+        + $"spec: {{domain: shop.example.com, certificate: gardener, gateway: {{name: {name}{spec}}}\n";
+
+    const string OnlyHttps =
+        "---\napiVersion: v1\nkind: Service\nmetadata: {name: istio-ingressgateway, namespace: istio-system}\n"
+        + "spec: {selector: {app: istio-ingressgateway, istio: ingressgateway}, "
+        + "ports: [{name: https, port: 443, targetPort: 8443}]}\n";
+
     public static TheoryData<string, string> Unreachable =>
         new()
         {
@@ -44,6 +54,13 @@ public sealed class GatewayServerTests
                     + "9090, so no client can connect: use 80, 443",
                 TestMesh.EgressGateway + Gateway(Http("a.example.com", 9090), selector: Egress)
             },
+            {
+                "shop/in spec.servers[0].port.number: the Service of the ingress gateway has no port that "
+                    + "leads to port 80, so no client can connect: use 443",
+                OnlyHttps + Gateway(Http("a.example.com"))
+            },
+            // A config writes no ports: its redirect goes unused.
+            { "", OnlyHttps + Config("all", "}") },
             { "", Gateway(Http("a.example.com", 9090), selector: "{app: own}") },
             { "", Gateway($"{Http("a.example.com")}, {Http("a.example.com", 8080)}") },
             {
@@ -63,11 +80,6 @@ public sealed class GatewayServerTests
     [InlineData("b.shop.example.com", 0)]
     public void A_config_takes_a_host_from_the_Gateway_that_routes_it(string host, int count)
     {
-        static string Config(string name, string spec) =>
-            "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\n"
-            + $"metadata: {{name: {name}, annotations: {{config.kubernetes.io/local-config: \"true\"}}}}\n"
-            + $"spec: {{domain: shop.example.com, certificate: gardener, gateway: {{name: {name}{spec}}}\n";
-
         var package =
             Config("all", "}, apiRules: [{name: a, namespace: shop, host: a, service: {name: web, port: 8080}}]")
             + Config("one", $", hosts: [{host}]}}");

@@ -30,7 +30,7 @@ internal static class CaChecker
             findings.AddRange(RevocationCheck.At(lists, asOf, CrlOutdatedAsOf, CrlNotYetValidAsOf));
         }
 
-        return new CaReport([.. findings.Distinct()], file.Certificates, lists);
+        return new CaReport(findings, file.Certificates, lists);
     }
 
     static IEnumerable<PkiFinding> Judge(Certificate certificate, bool hasLists)

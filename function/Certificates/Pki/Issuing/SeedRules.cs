@@ -14,8 +14,10 @@ internal static class SeedRules
 
     static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
-    /// <summary>What people type by letting a finger slide.</summary>
-    static readonly string[] Slides = ["qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "1234567890"];
+    /// <summary>
+    /// What people type by letting a finger slide; y and x of German keyboards are neighbours in the alphabet as well.
+    /// </summary>
+    static readonly string[] Slides = ["qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "1234567890"];
 
     /// <summary>
     /// The pairs of letters that English and German text is full of: about two in five; among random letters one in

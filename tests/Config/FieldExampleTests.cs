@@ -3,7 +3,7 @@ using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Tests.CommandLine;
+namespace Kyma.Krm.Tests.Config;
 
 /// <summary>
 /// What the reference shows of a field is right where the field stands: copied there, next to what the field needs, it
