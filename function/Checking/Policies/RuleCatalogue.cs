@@ -83,6 +83,8 @@ internal static class RuleCatalogue
             [
                 .. KrmFindings.Unreadable,
                 KrmFindings.NotAResource,
+                KrmFindings.DocumentNotRead,
+                KrmFindings.ReadersDiffer,
                 NotJudged,
                 CheckFindings.NotChecked,
                 DiagnosticsFindings.MoreFindings,
