@@ -25,6 +25,7 @@ internal static class RuleCatalogue
     static readonly IReadOnlyList<Rule> Packages =
     [
         ApiruleHostUnserved,
+        ResourceTwice,
         EgressHostNotRegistered,
         CheckMinProtocolVersion,
         CheckCipherSuites,
