@@ -104,8 +104,8 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     public string? WhyRejected =>
         Root?.FindText("kind") is { Length: > 0 } kind && kind is not ("Kustomization" or "Component")
                 ? $"is of kind '{kind}'"
-            : ResourceLists.Concat(ConfigLists).FirstOrDefault(IsNoList) is { } field
-                ? $"has a `{field}` that is not a list"
+            : ResourceLists.Concat(ConfigLists).FirstOrDefault(IsNoList) is { } noList
+                ? $"has a `{noList}` that is not a list"
             : Resources.FirstOrDefault(IsFolderAbove) is { } above ? $"lists '{above}', which contains it"
             : FirstListedTwice is { } twice ? $"lists '{twice}' twice"
             : null;
