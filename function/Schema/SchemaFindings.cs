@@ -44,7 +44,7 @@ internal static class SchemaFindings
     )
     {
         Source = "sigs.k8s.io/yaml",
-        Consequence = "The cluster gets another key: a label `on` becomes `true`, and a selector of it selects nothing.",
+        Consequence = "The cluster gets another key: the label `on` becomes `true`, and what selects `on` misses it.",
         Fix = "Put the key in quotes.",
     };
 

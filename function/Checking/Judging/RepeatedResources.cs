@@ -23,8 +23,8 @@ internal static class RepeatedResources
                 findings.Add(
                     CheckFindings.ResourceTwice,
                     resource.Source.At("metadata.name"),
-                    $"{resource.Id} is {Elsewhere(first, resource)} already: kustomize rejects two of them, and kubectl "
-                        + "replaces the first one with the second. Keep one of them, with what both say"
+                    $"{resource.Id} is {Elsewhere(first, resource)} already: kustomize rejects two of them, and "
+                        + "kubectl replaces the first one with the second. Keep one of them, with what both say"
                 );
         }
     }

@@ -103,12 +103,12 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     /// </summary>
     public string? WhyRejected =>
         Root?.FindText("kind") is { Length: > 0 } kind && kind is not ("Kustomization" or "Component")
-                ? $"is of kind '{kind}'"
-            : ResourceLists.Concat(ConfigLists).FirstOrDefault(IsNoList) is { } noList
-                ? $"has a `{noList}` that is not a list"
-            : Resources.FirstOrDefault(IsFolderAbove) is { } above ? $"lists '{above}', which contains it"
-            : FirstListedTwice is { } twice ? $"lists '{twice}' twice"
-            : null;
+            ? $"is of kind '{kind}'"
+        : ResourceLists.Concat(ConfigLists).FirstOrDefault(IsNoList) is { } noList
+            ? $"has a `{noList}` that is not a list"
+        : Resources.FirstOrDefault(IsFolderAbove) is { } above ? $"lists '{above}', which contains it"
+        : FirstListedTwice is { } twice ? $"lists '{twice}' twice"
+        : null;
 
     bool IsNoList(string key) => HasContent(key) && Root!.Find(key) is not YamlSequence;
 

@@ -93,7 +93,11 @@ internal sealed class DocumentsReader
     /// <summary>What kubectl alone rejects matters in a file, which it can be given.</summary>
     void CheckJson(ReadOnlySpan<byte> file)
     {
-        if (File is not null && file is [(byte)'{', ..] && !YamlJson.IsJson(file, YamlParser.MaximumDepth))
+        if (
+            File is not null
+            && file.TrimStart(" \t\r\n"u8) is [(byte)'{', ..]
+            && !YamlJson.IsJson(file, YamlParser.MaximumDepth)
+        )
             _findings.Add(
                 ReadersDiffer,
                 new Place { File = File, Position = new Position(1, 1) },
