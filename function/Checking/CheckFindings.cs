@@ -18,6 +18,17 @@ internal static class CheckFindings
         Fix = "Use a host under one of the Gateway's hosts, or another Gateway.",
     };
 
+    public static readonly Rule ResourceTwice = new(
+        "resource-twice",
+        Severity.Warning,
+        "A package has the same resource twice."
+    )
+    {
+        Source = "kubernetes-sigs/kustomize, api/resmap; kubectl apply",
+        Consequence = "kustomize rejects the package. kubectl applies both, and what the first one says is lost.",
+        Fix = "Keep one of them, with what both say.",
+    };
+
     public static readonly Rule ReferenceNearMiss = new(
         "reference-near-miss",
         Severity.Warning,

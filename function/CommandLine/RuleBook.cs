@@ -28,6 +28,8 @@ internal static class RuleBook
                 TooLarge,
                 NotUtf8,
                 InvalidYaml,
+                DocumentNotRead,
+                ReadersDiffer,
                 TooComplex,
                 NotAResourceList,
                 NotAResource,

@@ -76,7 +76,6 @@ internal sealed class InputText
                     + $"{marker.ToString(CultureInfo.InvariantCulture)} is a conflict marker that a "
                     + "merge left behind. Resolve the conflict"
                 : $"the input must be YAML or JSON; at {at}: {failure.Message}"
-                    + (failure.Message.Contains("tab as indentation", StringComparison.Ordinal) ? " Use blanks." : "")
         );
         return null;
     }

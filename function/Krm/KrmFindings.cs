@@ -14,11 +14,37 @@ internal static class KrmFindings
         Fix = "Save the file as UTF-8; secrets that are bytes belong under `data` in base64.",
     };
 
-    public static readonly Rule InvalidYaml = new("invalid-yaml", Severity.Error, "The input is neither YAML nor JSON.")
+    public static readonly Rule InvalidYaml = new(
+        "invalid-yaml",
+        Severity.Error,
+        "The input is not YAML or JSON that kubectl, kustomize and kpt can read."
+    )
     {
-        Source = "YAML 1.2.2",
+        Source = "YAML 1.2.2; go-yaml",
         Consequence = "Nothing can be read, so nothing is rendered.",
         Fix = "Fix the place that the message names; a value with special characters must be put in quotes.",
+    };
+
+    public static readonly Rule DocumentNotRead = new(
+        "document-not-read",
+        Severity.Error,
+        "kubectl, kustomize and kpt ignore or reject a document of the file."
+    )
+    {
+        Source = "kubernetes-sigs/kustomize, kyaml/kio/byteio_reader.go",
+        Consequence = "What the document contains does not reach the cluster.",
+        Fix = "Begin each document on the line below a `---`, and end lines with LF or CRLF.",
+    };
+
+    public static readonly Rule ReadersDiffer = new(
+        "readers-differ",
+        Severity.Warning,
+        "Only some of kubectl, kustomize and kpt can read the file."
+    )
+    {
+        Source = "kubernetes/apimachinery, pkg/util/yaml/decoder.go; kubernetes-sigs/kustomize, kyaml/kio",
+        Consequence = "Whether the resources reach the cluster depends on the tool that applies them.",
+        Fix = "Write the file in the form that the message names.",
     };
 
     public static readonly Rule TooComplex = new(

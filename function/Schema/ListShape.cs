@@ -101,8 +101,19 @@ internal sealed class TextMapShape<T>(Shape<string>? key, Shape<T> item, int atM
 
     string? NameOf(YamlValue at) =>
         key is not null ? key.Read(at)
-        : at.Node is YamlScalar scalar ? scalar.Value
+        : at.Node is YamlScalar scalar ? TextOf(scalar, at)
         : at.FailType<string>("text");
+
+    static string TextOf(YamlScalar scalar, YamlValue at)
+    {
+        if (scalar.AsKey != scalar.Value)
+            at.Report(
+                SchemaFindings.KeyNotText,
+                $"kubectl and kustomize read the key {scalar.Value} as {scalar.AsKey}. Write it in quotes: "
+                    + $"\"{scalar.Value}\""
+            );
+        return scalar.Value;
+    }
 
     public override JsonNode? Write(IReadOnlyDictionary<string, T> value) =>
         new JsonObject(value.Select(entry => KeyValuePair.Create(entry.Key, item.Write(entry.Value))));

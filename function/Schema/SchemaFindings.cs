@@ -37,6 +37,17 @@ internal static class SchemaFindings
         Fix = "Put text in quotes; write numbers, true and false without.",
     };
 
+    public static readonly Rule KeyNotText = new(
+        "key-not-text",
+        Severity.Warning,
+        "A key without quotes is a word that YAML takes for true, false or a number."
+    )
+    {
+        Source = "sigs.k8s.io/yaml",
+        Consequence = "The cluster gets another key: the label `on` becomes `true`, and what selects `on` misses it.",
+        Fix = "Put the key in quotes.",
+    };
+
     public static readonly Rule InvalidValue = new(
         "invalid-value",
         Severity.Error,

@@ -51,7 +51,7 @@ internal sealed partial class ScannedTree
         if (tree._root is not { } root)
             return null;
         var end = new TextCursor(utf8, origin);
-        return new YamlDocument(root, end.OffsetAt(scanner.Begin), end.OffsetAt(scanner.End), HasDirectives: false);
+        return new YamlDocument(root, end.OffsetAt(scanner.Begin), end.OffsetAt(scanner.End));
     }
 
     /// <summary>A flow collection or scalar of one that <see cref="FlowEntries"/> found.</summary>

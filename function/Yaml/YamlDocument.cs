@@ -6,12 +6,13 @@ namespace Kyma.Krm.Yaml;
 /// <param name="Root">Its content; a null scalar for an empty document.</param>
 /// <param name="Start">The character index behind <c>---</c>, or of the first character where there is none.</param>
 /// <param name="End">The character index of the next <c>---</c> or <c>...</c>, or the text's length.</param>
-/// <param name="HasDirectives">It begins with <c>%YAML</c> or <c>%TAG</c>, without which its text may mean something
-/// else.</param>
-internal sealed record YamlDocument(YamlNode Root, int Start, int End, bool HasDirectives)
+internal sealed record YamlDocument(YamlNode Root, int Start, int End)
 {
     /// <summary>How much text its aliases stand for.</summary>
     public long AliasWeight { get; init; }
+
+    /// <summary>It is JSON, and this is why go-yaml rejects it nevertheless.</summary>
+    public YamlFailure? Refusal { get; init; }
 }
 
 /// <summary>Why a text is no YAML, and where.</summary>

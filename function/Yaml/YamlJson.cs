@@ -46,6 +46,27 @@ internal static class YamlJson
 
     const string NullTag = "tag:yaml.org,2002:null";
 
+    /// <summary>
+    /// An object that every JSON reader reads, be it one with an escape that YAML readers reject.
+    /// </summary>
+    /// <param name="deepest">How deep it may be nested.</param>
+    public static bool IsJson(ReadOnlySpan<byte> utf8, int deepest)
+    {
+        if (utf8.TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+            return false;
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = deepest });
+        try
+        {
+            while (reader.Read())
+                continue;
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The tree that <see cref="YamlText"/> writes for a JSON value; it stands nowhere in a text.</summary>
     public static YamlNode FromJson(JsonNode? json) =>
         json switch

@@ -113,6 +113,15 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
             && Value.TrimStart('-', '+') is (".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN")
         );
 
+    /// <summary>
+    /// What kubectl makes of the scalar where it is a key, which is text in JSON: <c>on</c> becomes <c>true</c>, and
+    /// <c>0x10</c> becomes <c>16</c>.
+    /// </summary>
+    public string AsKey =>
+        Bool is { } flag ? (flag ? "true" : "false")
+        : IsPlain && !IsTextToKubectl && Number is { } number ? number
+        : Value;
+
     /// <summary>As a key it brings in another mapping.</summary>
     public bool IsMerge => IsPlain && Value == "<<" && Tag is null or MergeTag;
 

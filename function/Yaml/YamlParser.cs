@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml.Scanning;
 using YamlDotNet.Core;
@@ -11,7 +9,7 @@ namespace Kyma.Krm.Yaml;
 /// Text to tree. YamlDotNet scans; the tree is ours because its own drops duplicate keys with an exception
 /// and does not tell where a value ends, and items must survive both.
 /// </summary>
-internal sealed class YamlParser
+internal sealed partial class YamlParser
 {
     /// <summary>
     /// Deeper than any Kubernetes resource (the API server stops at 100 levels of a CRD schema) and shallow enough
@@ -81,84 +79,6 @@ internal sealed class YamlParser
         out YamlFailure? failure
     ) => ParseDocuments(text, textOrigin, new SharedStrings(), ref aliasWeight, out failure);
 
-    static List<YamlDocument>? ParseDocuments(
-        string text,
-        TextOrigin textOrigin,
-        SharedStrings strings,
-        ref long aliasWeight,
-        out YamlFailure? failure
-    )
-    {
-        ReadOnlyMemory<byte> utf8 = Encoding.UTF8.GetBytes(text);
-        var cursor = new TextCursor(utf8, textOrigin);
-        var documents = new List<YamlDocument>();
-        failure = null;
-        foreach (var piece in DocumentPieces.Of(utf8.Span))
-        {
-            var (start, offset) = cursor.At(piece.Start.Value);
-            var origin = new TextOrigin(start, offset);
-            if (ScannedTree.Read(utf8[piece], origin, strings) is { } document)
-                documents.Add(document);
-            else if (
-                ReadPiece(
-                    text[(offset - textOrigin.Offset)..(cursor.OffsetAt(piece.End.Value) - textOrigin.Offset)],
-                    origin,
-                    ref aliasWeight,
-                    out failure
-                ) is
-                { } parsed
-            )
-                documents.AddRange(parsed);
-            else
-                return null;
-        }
-
-        return documents;
-    }
-
-    /// <summary>
-    /// YamlDotNet refuses some texts that are YAML: where it does, once more without what it stumbled over.
-    /// </summary>
-    internal static List<YamlDocument>? ReadPiece(
-        string text,
-        TextOrigin origin,
-        ref long aliasWeight,
-        out YamlFailure? failure
-    )
-    {
-        var weight = aliasWeight;
-        var documents = Read(text, reindented: null, standIns: null, out failure);
-        if (documents is null && failure is { IsLimit: false })
-            documents = Again(text, standIns: null) ?? AgainWithStandIns();
-        aliasWeight = weight;
-        if (documents is not null)
-            failure = null;
-        if (
-            failure is not null
-            && failure.Message.Contains(" tab ", StringComparison.Ordinal)
-            && IndentingTab.From(text, failure.At.Line - origin.Start.Line + 1) is { } tab
-        )
-            failure = failure with { At = origin.Of(tab.Line, tab.Column) };
-        return documents;
-
-        List<YamlDocument>? Read(string read, Reindented? reindented, StandIns? standIns, out YamlFailure? failure)
-        {
-            var parser = new YamlParser(read, origin, weight, reindented, standIns);
-            var documents = parser.TryRead(out failure);
-            if (documents is not null)
-                weight = parser._aliasWeight;
-            return documents;
-        }
-
-        List<YamlDocument>? Again(string read, StandIns? standIns) =>
-            Reindented.Of(read) is { } widened ? Read(read, widened, standIns, out _) : null;
-
-        List<YamlDocument>? AgainWithStandIns() =>
-            StandIns.Of(text) is { } standIns
-                ? Read(standIns.Text, reindented: null, standIns, out _) ?? Again(standIns.Text, standIns)
-                : null;
-    }
-
     List<YamlDocument>? TryRead(out YamlFailure? failure)
     {
         try
@@ -200,21 +120,13 @@ internal sealed class YamlParser
             var before = _aliasWeight;
             var root = Node(_origin.Offset);
             var end = _events.Consume<DocumentEnd>();
-            yield return new YamlDocument(
-                root,
-                start.IsImplicit ? previousEnd : Index(start.End),
-                Index(end.Start),
-                start.Version is not null || start.Tags?.Any(t => !IsDefault(t)) == true
-            )
+            yield return new YamlDocument(root, start.IsImplicit ? previousEnd : Index(start.End), Index(end.Start))
             {
                 AliasWeight = _aliasWeight - before,
             };
             previousEnd = Index(end.Start) + (end.IsImplicit ? 0 : "...".Length);
         }
     }
-
-    static bool IsDefault(YamlDotNet.Core.Tokens.TagDirective directive) =>
-        (directive.Handle, directive.Prefix) is ("!", "!") or ("!!", "tag:yaml.org,2002:");
 
     YamlNode Node(int parentOffset)
     {

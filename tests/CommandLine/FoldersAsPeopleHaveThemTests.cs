@@ -73,6 +73,10 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
     [InlineData("resources: [app.yaml]\ntransformers: [prefix.yaml]\n", "lists 'prefix.yaml', which is not a config")]
     [InlineData("resources: [base]\n", "lists 'base', which has to be built")]
     [InlineData("a: [b\n", "cannot be read as YAML")]
+    [InlineData("resources: [app.yaml, ./app.yaml]\n", "lists './app.yaml' twice")]
+    [InlineData("resources: {app.yaml: x}\n", "has a `resources` that is not a list")]
+    [InlineData("resources: [app.yaml]\nkind: Kustomisation\n", "is of kind 'Kustomisation'")]
+    [InlineData("resources: [app.yaml, .]\n", "lists '.', which contains it")]
     public void Any_other_is_named_with_the_command_to_run(string kustomization, string reason)
     {
         Write("app.yaml", App);
@@ -90,6 +94,36 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         Assert.Contains($"Run: kustomize build ", render.Stderr, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.InputHasErrors, check.ExitCode);
         Assert.Contains(reason, check.Stdout, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_kustomization_files_in_one_folder_are_one_too_many()
+    {
+        Write("app.yaml", App);
+        Write("config.yaml", Config);
+        Write("kustomization.yaml", "resources: [app.yaml, config.yaml]\n");
+        Write("kustomization.yml", "resources: [app.yaml]\n");
+
+        Assert.Contains(
+            "it has several kustomization files, of which kustomize accepts one",
+            Session.Run("render", Folder).Stderr,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_file_further_down_that_no_kustomization_lists_is_named()
+    {
+        Write("app.yaml", App);
+        Write("config.yaml", Config);
+        Write("sub/more.yaml", App.Replace("name: ", "name: more-", StringComparison.Ordinal));
+        Write("kustomization.yaml", "resources: [app.yaml, config.yaml]\n");
+
+        Assert.Contains(
+            $"{Folder}/sub/more.yaml: {Folder}/kustomization.yaml does not list this file",
+            Session.Run("check", Folder).Stdout,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

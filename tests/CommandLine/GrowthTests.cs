@@ -270,7 +270,7 @@ public sealed class GrowthTests
                     "LIST",
                     "egress: {services: [{hosts: [a.example.com], resolution: STATIC, ports: [{number: "
                         + $"443, protocol: TLS, name: {new string('a', count)}}}], endpoints: [{{address: "
-                        + $"10.0.0.1, ports: {{{new string('a', count - 1)}b: 8443}}}}]}}]}}",
+                        + $"10.0.0.1, ports: {{? {new string('a', count - 1)}b : 8443}}}}]}}]}}",
                     StringComparison.Ordinal
                 ),
             1000,

@@ -38,7 +38,6 @@ public sealed class DocumentsTests
 
     [Theory]
     [InlineData("kind: A\n---\nkind: B\n")]
-    [InlineData("kind: A\n--- {kind: B}\n")]
     public void A_document_knows_its_place_in_the_file(string file) =>
         Assert.Equal([0, 1], Read(file, "x.yaml").Select(item => item.Index));
 
@@ -66,7 +65,6 @@ public sealed class DocumentsTests
     [InlineData("apiVersion: v1\nkind: List\nitems:\n", "")]
     [InlineData("kind: A   # untouched\n\n# foot\n---\n{kind: B}\n", "kind: A   # untouched\n\n# foot\n---\nkind: B\n")]
     [InlineData("--- {kind: B}\n", "kind: B\n")]
-    [InlineData("%TAG ! tag:x.y,2000:\n---\nkind: !k B\n", "kind: !<tag:x.y,2000:k> B\n")]
     [InlineData("kind: A", "kind: A\n")]
     [InlineData("---\n\ufeffk: A\n", "k: A\n")]
     [InlineData("\ufeffk: A\n--- # b\r\n\ufeffk: B\n...\n---\n\ufeff{k: C}\n", "k: A\n---\nk: B\n---\nk: C\n")]
@@ -170,8 +168,8 @@ public sealed class DocumentsTests
     [InlineData("apiVersion: v1\nkind: List\nitems: [a]\n", "`items[0]` must be a resource, not text")]
     [InlineData(
         "a: b: c",
-        "the input must be YAML or JSON; at line 1, column 5: While scanning a plain scalar value, found "
-            + "invalid mapping."
+        "the input must be YAML or JSON; at line 1, column 5: kubectl, kustomize and kpt reject a ':' here. "
+            + "Put a text with a colon and a blank in quotes"
     )]
     public void What_is_no_resource_is_told_with_its_place(string input, string message)
     {
@@ -199,7 +197,7 @@ public sealed class DocumentsTests
     {
         var findings = new Findings();
         var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(input), path, findings);
-        Assert.Empty(findings.Sorted());
+        Assert.DoesNotContain(findings.Sorted(), finding => finding.Rule != KrmFindings.ReadersDiffer);
         return items;
     }
 }

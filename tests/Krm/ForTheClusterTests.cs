@@ -202,7 +202,7 @@ public sealed class ForTheClusterTests
     {
         var findings = new Findings();
         var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(input), "x.yaml", findings);
-        Assert.Empty(findings.Sorted());
+        Assert.DoesNotContain(findings.Sorted(), finding => finding.Rule != KrmFindings.ReadersDiffer);
         return items;
     }
 }

@@ -284,7 +284,7 @@ public sealed class ItemTests
     {
         var text = List(annotations, "A");
         yield return Assert.Single(Lists.Read(text).Items);
-        yield return Assert.Single(Lists.Read($"%YAML 1.1\n---\n{text}").Items);
+        yield return Assert.Single(Lists.Read($"--- !!map\n{text}").Items);
         var flow = annotations.Replace("\n", ", ", StringComparison.Ordinal);
         yield return Assert.Single(
             Lists

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
@@ -23,16 +22,6 @@ public sealed class ListKeysTests
         Assert.Null(ResourceListReader.Read(Encoding.UTF8.GetBytes($"{Head}{keys}"), findings));
         Assert.Equal(KrmFindings.NotAResourceList, Assert.Single(findings.Sorted()).Rule);
     }
-
-    [Fact]
-    public void A_comment_behind_a_tab_stays_with_the_last_item() =>
-        Assert.Equal(
-            $"{Head}items:\n- kind: \"A\"\n \t# c\n- kind: B\n",
-            Lists.Written(
-                $"{Head}items:\n- kind: \"A\"\n \t# c\n",
-                (_, changes) => changes.Add(new JsonObject { ["kind"] = "B" })
-            )
-        );
 
     [Fact]
     public void A_tag_before_the_dashes_is_no_obstacle() =>

@@ -57,7 +57,7 @@ public sealed class UnreadableTests
     [Fact]
     public void A_tab_before_a_key_is_told_with_what_to_use()
     {
-        Assert.EndsWith(" Use blanks.", Assert.Single(Told("a:\n\tb: c\n")).Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Use blanks", Assert.Single(Told("a:\n\tb: c\n")).Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Use blanks", Assert.Single(Told("a: b: c\n")).Message, StringComparison.Ordinal);
     }
 

@@ -135,7 +135,7 @@ public sealed class MistakesWithExamplesTests
 
     [Fact]
     public void A_tab_is_answered_with_blanks() =>
-        Assert.EndsWith("tab as indentation. Use blanks.\n", Errors("x:\n\t\ty: 1"), StringComparison.Ordinal);
+        Assert.EndsWith("reject a tab here. Use blanks\n", Errors("x:\n\t\ty: 1"), StringComparison.Ordinal);
 
     [Fact]
     public void A_source_without_settings_may_be_text()

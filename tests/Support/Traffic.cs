@@ -65,8 +65,13 @@ internal sealed record Traffic(IReadOnlyList<Finding> Findings, IReadOnlyList<Tr
             ),
         ];
 
+    /// <summary>A file that begins with a brace is JSON to kubectl, so flow style begins behind dashes.</summary>
     static IReadOnlyList<Item> Items(string yaml, string path, Findings findings) =>
-        DocumentsReader.Read(Encoding.UTF8.GetBytes(yaml), path, findings);
+        DocumentsReader.Read(
+            Encoding.UTF8.GetBytes(yaml.TrimStart().StartsWith('{') ? $"---\n{yaml}" : yaml),
+            path,
+            findings
+        );
 
     static string Document(string spec) =>
         $$"""

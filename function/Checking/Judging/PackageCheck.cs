@@ -125,6 +125,7 @@ internal static class PackageCheck
         foreach (
             var judge in new Action[]
             {
+                () => RepeatedResources.Check(package, findings),
                 () => PackageRules.Check(package.Istio, findings),
                 () => MinimumTlsRules.Check(package.Istio.Gateways, policy, findings),
                 () => ApiRuleManifests.Check(package, findings),

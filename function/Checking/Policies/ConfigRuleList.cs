@@ -24,6 +24,7 @@ internal static class ConfigRuleList
     public static readonly IReadOnlyList<Rule> Config =
     [
         SchemaFindings.UnknownField,
+        KeyNotText,
         DuplicateField,
         MissingField,
         WrongType,

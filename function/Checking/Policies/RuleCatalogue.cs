@@ -25,6 +25,7 @@ internal static class RuleCatalogue
     static readonly IReadOnlyList<Rule> Packages =
     [
         ApiruleHostUnserved,
+        ResourceTwice,
         EgressHostNotRegistered,
         CheckMinProtocolVersion,
         CheckCipherSuites,
@@ -83,6 +84,8 @@ internal static class RuleCatalogue
             [
                 .. KrmFindings.Unreadable,
                 KrmFindings.NotAResource,
+                KrmFindings.DocumentNotRead,
+                KrmFindings.ReadersDiffer,
                 NotJudged,
                 CheckFindings.NotChecked,
                 DiagnosticsFindings.MoreFindings,

@@ -50,6 +50,7 @@ internal sealed class FolderContents
     readonly HashSet<string> _all;
     readonly Dictionary<string, Kustomization> _kustomizations;
     readonly HashSet<string> _listed;
+    readonly HashSet<string> _withSeveral;
     readonly Dictionary<string, UnbuiltFolder> _unbuilt = [];
 
     /// <param name="root">The folder given, as the user names it.</param>
@@ -66,6 +67,14 @@ internal sealed class FolderContents
             .Select(file => new Kustomization(file, RootOf(file)))
             .DistinctBy(kustomization => kustomization.Folder)
             .ToDictionary(kustomization => kustomization.Folder);
+        _withSeveral =
+        [
+            .. files
+                .Where(Kustomization.IsOne)
+                .GroupBy(PackageLayout.FolderOf)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key),
+        ];
         foreach (var file in files.Where(file => file == Chart || file.EndsWith($"/{Chart}", StringComparison.Ordinal)))
             _unbuilt.TryAdd(
                 PackageLayout.FolderOf(file),
@@ -117,11 +126,12 @@ internal sealed class FolderContents
     /// <summary>All of them, by their folders.</summary>
     public IReadOnlyDictionary<string, Kustomization> Kustomizations => _kustomizations;
 
-    /// <summary>The kustomization that the file lies with, and does not appear in; null where there is none.</summary>
+    /// <summary>
+    /// The nearest kustomization on the way up, where neither it nor another one lists the file; null where there is
+    /// none.
+    /// </summary>
     public Kustomization? ThatOmits(string file) =>
-        _kustomizations.GetValueOrDefault(PackageLayout.FolderOf(file)) is { } here && !_listed.Contains(file)
-            ? here
-            : null;
+        _kustomizations.GetValueOrDefault(OwnerOf(file)) is { } nearest && !_listed.Contains(file) ? nearest : null;
 
     /// <summary>Folders whose files the kustomization builds, by what it lists.</summary>
     public IReadOnlySet<string> BuiltBy(UnbuiltFolder folder)
@@ -164,8 +174,12 @@ internal sealed class FolderContents
         var name = Path.GetFileName(kustomization.File);
         if (kustomization.Root is null)
             return $"its {name} cannot be read as YAML";
+        if (_withSeveral.Contains(kustomization.Folder))
+            return "it has several kustomization files, of which kustomize accepts one";
         if (kustomization.ChangingField is { } field)
             return $"its {name} has `{field}`";
+        if (kustomization.WhyRejected is { } rejected)
+            return $"its {name} {rejected}";
         if (kustomization.Resources.FirstOrDefault(listed => !IsHere(kustomization, listed)) is { } elsewhere)
             return $"its {name} lists '{elsewhere}', which is not in this folder";
         return kustomization.Plugins.FirstOrDefault(listed => !IsConfig(kustomization, listed)) is { } plugin

@@ -104,6 +104,34 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
                 && HasContent(key)
             );
 
+    /// <summary>
+    /// After "its kustomization.yaml": why kustomize rejects it although it changes nothing; null where it does not.
+    /// </summary>
+    public string? WhyRejected =>
+        Root?.FindText("kind") is { Length: > 0 } kind && kind is not ("Kustomization" or "Component")
+            ? $"is of kind '{kind}'"
+        : ResourceLists.Concat(ConfigLists).FirstOrDefault(IsNoList) is { } noList
+            ? $"has a `{noList}` that is not a list"
+        : Resources.FirstOrDefault(IsFolderAbove) is { } above ? $"lists '{above}', which contains it"
+        : FirstListedTwice is { } twice ? $"lists '{twice}' twice"
+        : null;
+
+    bool IsNoList(string key) => HasContent(key) && Root!.Find(key) is not YamlSequence;
+
+    bool IsFolderAbove(string listed) =>
+        RelativePath.Resolve(Folder, listed) is { } path && RelativePath.AndAbove(Folder).Contains(path);
+
+    string? FirstListedTwice
+    {
+        get
+        {
+            var seen = new HashSet<string>();
+            return Resources.FirstOrDefault(listed =>
+                RelativePath.Resolve(Folder, listed) is { } path && !seen.Add(path)
+            );
+        }
+    }
+
     bool HasContent(string key) =>
         Root?.Find(key) switch
         {

@@ -16,6 +16,14 @@ internal static class NonResources
     /// </summary>
     static readonly string[] Signs = ["metadata", "spec"];
 
+    /// <summary>What is said of a file that can be read.</summary>
+    static readonly Rule[] OfReadable =
+    [
+        KrmFindings.NotAResource,
+        KrmFindings.DocumentNotRead,
+        KrmFindings.ReadersDiffer,
+    ];
+
     /// <summary>
     /// Files of a folder that are opened: not our own schema, but a kustomization without an extension.
     /// </summary>
@@ -56,7 +64,7 @@ internal static class NonResources
     /// <param name="found">What was said against reading it.</param>
     public static string? WhyNoFileOfResources(IReadOnlyList<Item> items, Findings found)
     {
-        if (found.Count > 0 && !found.Sorted().All(finding => finding.Rule == KrmFindings.NotAResource))
+        if (found.Count > 0 && !found.Sorted().All(finding => OfReadable.Contains(finding.Rule)))
             return null;
         if (items.Any(item => IsResource(item) && !IsPatch(item)) || items.Any(IsMeantToBeOne))
             return null;

@@ -38,16 +38,71 @@ internal sealed class DocumentsReader
             return [];
         if (input.Span.StartsWith(BlockScanner.ByteOrderMark))
             input = input[BlockScanner.ByteOrderMark.Length..];
+        reader.CheckJson(input.Span);
         var line = 1;
+        var isBehindEnd = false;
         foreach (var piece in DocumentPieces.Of(input.Span))
         {
+            reader.CheckBegin(input.Span[piece], line, isFirst: piece.Start.Value == 0, isBehindEnd);
             var mark = ByteOrderMarkIn(input.Span[piece]);
-            if (!reader.Take(input[piece][mark..], mark == 0 ? line : line + 1))
+            if (
+                !(isBehindEnd && DocumentPieces.IsEmpty(input.Span[piece]))
+                && !reader.Take(input[piece][mark..], mark == 0 ? line : line + 1)
+            )
                 return [];
             line += input.Span[piece].Count((byte)'\n');
+            isBehindEnd = DocumentPieces.EndsDocument(input.Span[piece]);
         }
 
         return reader._items;
+    }
+
+    /// <summary>
+    /// kubectl, kustomize and kpt divide a file at its lines of <c>---</c>, and read one document from each part.
+    /// </summary>
+    void CheckBegin(ReadOnlySpan<byte> piece, int line, bool isFirst, bool isBehindEnd)
+    {
+        var place = new Place { File = File, Position = new Position(line, 1) };
+        if (!piece.StartsWith("---"u8))
+        {
+            if (isBehindEnd && !DocumentPieces.IsEmpty(piece))
+                _findings.Add(
+                    DocumentNotRead,
+                    place,
+                    "kubectl, kustomize and kpt ignore what follows a `...`: write `---` instead"
+                );
+        }
+        else if (DocumentPieces.FirstLine(piece)[3..].Trim(" \t\r"u8) is [not (byte)'#', ..])
+        {
+            if (!isFirst)
+                _findings.Add(
+                    DocumentNotRead,
+                    place,
+                    "kubectl, kustomize and kpt reject a document that begins behind its `---`: begin it on the line "
+                        + "below"
+                );
+            else if (File is not null)
+                _findings.Add(
+                    ReadersDiffer,
+                    place,
+                    "kubectl rejects a document that begins behind its `---`: begin it on the line below"
+                );
+        }
+    }
+
+    /// <summary>What kubectl alone rejects matters in a file, which it can be given.</summary>
+    void CheckJson(ReadOnlySpan<byte> file)
+    {
+        if (
+            File is not null
+            && file.TrimStart(" \t\r\n"u8) is [(byte)'{', ..]
+            && !YamlJson.IsJson(file, YamlParser.MaximumDepth)
+        )
+            _findings.Add(
+                ReadersDiffer,
+                new Place { File = File, Position = new Position(1, 1) },
+                "kubectl reads a file that begins with `{` as JSON, and rejects what is none: begin it with `---`"
+            );
     }
 
     /// <summary>
@@ -98,9 +153,23 @@ internal sealed class DocumentsReader
         var place = new Place { File = At(0) };
         if (text.Parse(place, origin, ref _aliasWeight, _findings) is not { } documents)
             return false;
-        foreach (var document in documents)
+        for (var i = 0; i < documents.Count; i++)
         {
-            _items.AddRange(ItemsOf(text, document, line));
+            if (i > 0 && documents[i].Root is not YamlScalar { IsNull: true } and var dropped)
+                _findings.Add(
+                    DocumentNotRead,
+                    new Place { File = File, Position = dropped.Start },
+                    "kubectl, kustomize and kpt ignore this document, because they only divide a file where a line "
+                        + "feed comes before `---`: save the file with LF or CRLF at the end of each line"
+                );
+            if (File is not null && documents[i].Refusal is { } refusal)
+                _findings.Add(
+                    ReadersDiffer,
+                    new Place { File = File, Position = refusal.At },
+                    "kubectl reads this as JSON, kustomize and kpt as YAML: "
+                        + refusal.Message.Replace("kubectl, kustomize", "kustomize", StringComparison.Ordinal)
+                );
+            _items.AddRange(ItemsOf(text, documents[i], line));
             _count++;
         }
 
@@ -172,14 +241,14 @@ internal sealed class DocumentsReader
 
     /// <summary>
     /// The document's lines, from which its tree can be had again. There are none where it shares a line with its
-    /// <c>---</c>, or needs its directives to be understood.
+    /// <c>---</c>.
     /// </summary>
     Item Parsed(InputText text, YamlDocument document, YamlMapping root, int line)
     {
         var lines = new TextLines(text.Text);
         var start =
             document.Start == 0 || lines.EndsLine(document.Start) ? document.Start : lines.EndOf(document.Start);
-        if (document.HasDirectives || start > root.Offset)
+        if (start > root.Offset)
             return new TreeItem(root, default, File, hasPositions: true);
         var places = new ScannedItem.Places
         {

@@ -190,10 +190,6 @@ internal sealed class ListScanner
         var start = ItemLines.LineStart(utf8, _item.Dash);
         var text = Encoding.UTF8.GetString(utf8[start..next]);
         var end = ItemLines.LineEnd(utf8, start + Encoding.UTF8.GetByteCount(text.AsSpan(0, root.End)));
-
-        // A tab before a comment is refused in the middle of a text.
-        if (utf8[end..next].Contains((byte)'\t'))
-            return false;
         _elements.Add((_item.Dash, end));
         _items.Add(new ScannedItem(new ScannedItem.Places { Facts = new ItemFacts(root) }, _text));
         _item.Discard();
@@ -209,7 +205,7 @@ internal sealed class ListScanner
     {
         var start = ItemLines.LineStart(_input.Span, dash);
         var text = new ItemText(_input[start..end], dash - start).AsDocument();
-        if (YamlParser.ParseDocuments(text, out _) is not [var document] || document.HasDirectives)
+        if (YamlParser.ParseDocuments(text, out _) is not [var document])
             return null;
         _aliasWeight += document.AliasWeight;
         return _aliasWeight > YamlParser.MaximumAliasWeight ? null : document;

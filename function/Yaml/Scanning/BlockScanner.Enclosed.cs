@@ -169,7 +169,16 @@ internal ref partial struct BlockScanner
                 return -1;
         }
 
-        return end < _text.Length && end > at ? at + _text[at..end].TrimEnd((byte)' ').Length : -1;
+        return end < _text.Length && end > at && !HasTabBelow(end) ? at + _text[at..end].TrimEnd((byte)' ').Length : -1;
+    }
+
+    /// <summary>Within block style, go-yaml rejects a tab that indents what follows plain text.</summary>
+    readonly bool HasTabBelow(int end)
+    {
+        if (_depth < 0 || _text[end] is not ((byte)'\n' or (byte)'\r'))
+            return false;
+        var space = _text[end..];
+        return space.IndexOfAnyExcept(" \t\r\n"u8) is var length and >= 0 && space[..length].Contains((byte)'\t');
     }
 
     static bool IsFlowIndicator(byte c) => c is (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}';

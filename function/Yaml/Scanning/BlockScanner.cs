@@ -41,7 +41,11 @@ internal ref partial struct BlockScanner
         IsLost = HasUnusualCharacters(text[_line..]);
     }
 
-    BlockScanner(ReadOnlySpan<byte> text) => _text = text;
+    BlockScanner(ReadOnlySpan<byte> text)
+    {
+        _text = text;
+        _depth = -1;
+    }
 
     /// <summary>One that only walks through flow collections, in a text that another has looked at.</summary>
     public static BlockScanner OfFlow(ReadOnlySpan<byte> text) => new(text);

@@ -13,8 +13,6 @@ internal static class DocumentPieces
     /// </summary>
     public static List<Range> Of(ReadOnlySpan<byte> utf8)
     {
-        if (!CanBeDivided(utf8))
-            return [0..utf8.Length];
         var pieces = new List<Range>();
         var start = 0;
         var (begin, end) = (Find(utf8, "---"u8, 0), Find(utf8, "..."u8, 0));
@@ -35,17 +33,25 @@ internal static class DocumentPieces
         return pieces;
     }
 
-    /// <summary>
-    /// Directives belong to the next document, and other line breaks than those of the wire are a matter of YAML's
-    /// version.
-    /// </summary>
-    static bool CanBeDivided(ReadOnlySpan<byte> utf8) =>
-        utf8 is not [(byte)'%', ..]
-        && utf8.IndexOf("\n%"u8) < 0
-        && utf8.IndexOf("\u0085"u8) < 0
-        && utf8.IndexOf("\u2028"u8) < 0
-        && utf8.IndexOf("\u2029"u8) < 0
-        && (!utf8.Contains((byte)'\r') || utf8.Count((byte)'\r') == utf8.Count("\r\n"u8));
+    /// <summary>The piece ends with a <c>...</c>.</summary>
+    public static bool EndsDocument(ReadOnlySpan<byte> piece) =>
+        piece.TrimEnd("\r\n"u8) is var text && IsMark(text[(text.LastIndexOf((byte)'\n') + 1)..], "..."u8);
+
+    /// <summary>Nothing is in it but blank lines, comments and directives.</summary>
+    public static bool IsEmpty(ReadOnlySpan<byte> piece)
+    {
+        for (; !piece.IsEmpty; piece = piece[LineEnd(piece, 0)..])
+        {
+            if (FirstLine(piece).Trim(" \t\r"u8) is [not ((byte)'#' or (byte)'%'), ..])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Without its line feed.</summary>
+    public static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> piece) =>
+        piece[..LineEnd(piece, 0)].TrimEnd((byte)'\n');
 
     /// <summary>Where the next line with the mark begins, else the end of the text.</summary>
     static int Find(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> mark, int from)

@@ -3,13 +3,16 @@ using System.Text.RegularExpressions;
 namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>
-/// A text in which other characters stand for some that YamlDotNet stumbles over: for NEL, LS and PS, which YAML 1.2
-/// takes for text, YAML 1.1 and YamlDotNet for line breaks (where that leaves no valid YAML, they were meant as text);
-/// and for <c>*</c> in the middle of a text, behind which YamlDotNet sees no key. Every offset stays what it was.
+/// A text in which other characters stand for some that YamlDotNet stumbles over: for NEL, LS and PS, which end a line,
+/// where it wants that line to be indented, even within quotes; and for <c>*</c> in the middle of a text, behind which
+/// it sees no key. Every offset stays what it was.
 /// </summary>
 internal sealed partial class StandIns
 {
     static readonly char[] Stumbles = ['\u0085', '\u2028', '\u2029', '*'];
+
+    /// <summary>What they are in a value: go-yaml folds NEL, as a line feed, and keeps the others.</summary>
+    static readonly char[] Meanings = [' ', '\u2028', '\u2029', '*'];
 
     /// <summary>From the private use area, so that no text is likely to hold them already.</summary>
     readonly char[] _standIns;
@@ -33,8 +36,8 @@ internal sealed partial class StandIns
     public static StandIns? Of(string text) =>
         text.AsSpan().ContainsAny(Stumbles.AsSpan(..^1)) || InnerStar().IsMatch(text) ? new StandIns(text) : null;
 
-    /// <summary>The value as it was written.</summary>
-    public string Restore(string value) => Replace(value, _standIns, Stumbles);
+    /// <summary>The value as go-yaml reads it.</summary>
+    public string Restore(string value) => Replace(value, _standIns, Meanings);
 
     /// <summary>
     /// A <c>*</c> behind a blank makes YamlDotNet look for no key any more: it takes <c>- a *b: c</c>, which is a

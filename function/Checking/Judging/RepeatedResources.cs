@@ -1,0 +1,43 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Checking.Judging;
+
+/// <summary>
+/// One resource that a package has twice. Copies in several folders may be for several clusters; those of one folder,
+/// or of one stream, are applied together.
+/// </summary>
+internal static class RepeatedResources
+{
+    public static void Check(CheckedPackage package, Findings findings)
+    {
+        var seen = new Dictionary<ResourceId, List<CheckedResource>>();
+        foreach (var resource in package.Resources.Where(resource => resource.Id.Name.Length > 0))
+        {
+            if (!seen.TryGetValue(resource.Id, out var earlier))
+                seen.Add(resource.Id, [resource]);
+            else if (earlier.Find(other => FolderOf(other) == FolderOf(resource)) is not { } first)
+                earlier.Add(resource);
+            else if (!package.IsFromConfig(first) && !package.IsFromConfig(resource))
+                findings.Add(
+                    CheckFindings.ResourceTwice,
+                    resource.Source.At("metadata.name"),
+                    $"{resource.Id} is {Elsewhere(first, resource)} already: kustomize rejects two of them, and "
+                        + "kubectl replaces the first one with the second. Keep one of them, with what both say"
+                );
+        }
+    }
+
+    static string FolderOf(CheckedResource resource) =>
+        resource.Source.File is { } file ? PackageLayout.FolderOf(file.Path) : "";
+
+    static string Elsewhere(CheckedResource first, CheckedResource second)
+    {
+        var (place, file) = (first.Source.At("metadata.name"), first.Source.File?.Path);
+        var line = place.Position is { } at ? $"line {at.Line}" : "";
+        return file == second.Source.File?.Path && line.Length > 0 ? $"in {line}"
+            : file is null ? "among the resources"
+            : $"in {file}";
+    }
+}
