@@ -33,6 +33,7 @@ internal static class ConfigReader
     {
         var layout = new PackageLayout(items);
         var sources = new List<ConfigSource>();
+        var applied = new HashSet<Item>();
         RefuseUnknownKinds(items, findings);
         if (functionConfig is null)
             InlineConfigs.Report(items, findings);
@@ -40,15 +41,8 @@ internal static class ConfigReader
         {
             if (!IsRenamedCopyOf(functionConfig, item))
                 sources.Add(ConfigSource.Of(item, layout));
-            if (item.IsLocalConfig || item.IsOnlyPlugin || item.IsFunctionConfig || IsCopyOf(functionConfig, item))
-                continue;
-            findings.Add(
-                ConfigWouldBeApplied,
-                item.Source.At("metadata.annotations"),
-                $"the annotation {Annotations.LocalConfig}: \"true\" is required, or the config would be "
-                    + "applied to the cluster"
-            );
-            item.Drop();
+            if (!item.IsLocalConfig && !item.IsOnlyPlugin && !item.IsFunctionConfig && !IsCopyOf(functionConfig, item))
+                applied.Add(item);
         }
 
         foreach (var config in items.Where(item => item.IsFunctionConfig && !IsOurs(item)))
@@ -68,11 +62,28 @@ internal static class ConfigReader
                 ReportRenderedElsewhere(source, findings);
             else if (config is not null)
                 own.Add(config);
+            // While its text is parsed, for the line.
+            if (source.Source.Tree is Item item && applied.Remove(item))
+                ReportApplied(item, findings);
             source.Source.Tree.Drop();
+        }
+
+        foreach (var copy in applied)
+        {
+            ReportApplied(copy, findings);
+            copy.Drop();
         }
 
         return own;
     }
+
+    static void ReportApplied(Item config, Findings findings) =>
+        findings.Add(
+            ConfigWouldBeApplied,
+            config.Source.At("metadata.annotations"),
+            $"the annotation {Annotations.LocalConfig}: \"true\" is required, or the config would be "
+                + "applied to the cluster"
+        );
 
     static void ReportRenderedElsewhere(ConfigSource source, Findings findings) =>
         findings.Add(

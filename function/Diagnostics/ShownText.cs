@@ -9,8 +9,9 @@ internal static class ShownText
     /// <summary>Without what looks like key material, and with control and bidirectional characters escaped.</summary>
     public static string Of(string text) => PrintableText.Of(Redaction.Of(text));
 
-    /// <summary>At most 80 characters of a value in a message, with dots for the rest.</summary>
-    public static string Shortened(string text) => text.Length <= 80 ? text : $"{text[..77]}...";
+    /// <summary>At most so many characters, with dots for the rest; 80 of a value in a message.</summary>
+    public static string Shortened(string text, int most = 80) =>
+        text.Length <= most ? text : $"{text[..(most - 3)]}...";
 }
 
 /// <summary>

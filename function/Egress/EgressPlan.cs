@@ -1,5 +1,7 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress;
 
@@ -59,8 +61,11 @@ internal sealed record EgressService
     /// <summary>As the config has them; at least one.</summary>
     public required IReadOnlyList<string> Hosts { get; init; }
 
-    /// <summary>Where they are written: all of the config's service, or the one that this was made for.</summary>
-    public required string HostsField { get; init; }
+    /// <summary>The one of the config's service that this was made for; null where it has all of them.</summary>
+    public int? HostIndex { get; init; }
+
+    /// <summary>Where the hosts are written.</summary>
+    public string HostsField => HostIndex is { } i ? FieldPath.Child($"{Field}.hosts", i) : $"{Field}.hosts";
 
     /// <summary>At least one, each number once.</summary>
     public required IReadOnlyList<EgressPort> Ports { get; init; }
@@ -99,13 +104,13 @@ internal sealed record EgressService
 internal sealed record EgressPort(int Number, string Protocol, string Name, int? TargetPort)
 {
     /// <summary>Whether Envoy routes it by the Host header.</summary>
-    public bool IsHttp => PortProtocol.IsHttp(Protocol);
+    public bool IsHttp => Protocols.Parse(Protocol).IsHttp();
 
-    /// <summary>HTTP that needs HTTP/2 on every hop.</summary>
-    public bool IsHttp2 => PortProtocol.IsHttp2(Protocol);
+    /// <summary>HTTP that needs HTTP/2 on every hop: gRPC needs it for its trailers.</summary>
+    public bool IsHttp2 => Protocols.Parse(Protocol).IsHttp2();
 
     /// <summary>Whether it is passed through and routed by SNI.</summary>
-    public bool IsTls => PortProtocol.IsTls(Protocol);
+    public bool IsTls => Protocols.Parse(Protocol).IsTls();
 
     /// <summary>Neither a Host header nor SNI tells which host is meant.</summary>
     public bool IsNameless => !IsHttp && !IsTls;

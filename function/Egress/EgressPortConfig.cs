@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -31,7 +32,7 @@ internal sealed record EgressPortConfig(int Number, string? Protocol, string? Na
     };
 }
 
-/// <summary>Istio's protocols by what Envoy can read in them (istio, pkg/config/protocol/instance.go).</summary>
+/// <summary>Istio's protocols that a config may have; <see cref="Protocols"/> knows what Envoy reads in them.</summary>
 internal static class PortProtocol
 {
     public const string Http = "HTTP";
@@ -50,15 +51,6 @@ internal static class PortProtocol
         "REDIS",
         "MYSQL",
     ];
-
-    /// <summary>Routed by the Host header.</summary>
-    public static bool IsHttp(string protocol) => protocol is Http or "HTTP2" or "GRPC";
-
-    /// <summary>HTTP/2 from end to end: gRPC needs it for its trailers.</summary>
-    public static bool IsHttp2(string protocol) => protocol is "HTTP2" or "GRPC";
-
-    /// <summary>Passed through, routed by SNI.</summary>
-    public static bool IsTls(string protocol) => protocol is Tls or "HTTPS";
 }
 
 /// <summary>

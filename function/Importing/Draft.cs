@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Config;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing;
 
@@ -17,18 +18,32 @@ internal sealed record Draft(string Name, JsonObject Spec, string? Owner)
     public bool HasEgress => Spec.ContainsKey("egress");
 
     /// <summary>The config as a whole.</summary>
-    public JsonObject Document =>
-        new()
-        {
-            ["apiVersion"] = KymaTraffic.ApiVersion,
-            ["kind"] = KymaTraffic.Kind,
-            ["metadata"] = new JsonObject
-            {
-                ["name"] = Name,
-                ["annotations"] = new JsonObject { [Krm.Annotations.LocalConfig] = "true" },
-            },
-            ["spec"] = SchemaOrder.Of(Spec),
-        };
+    public JsonObject Document => YamlJson.ObjectOf(Tree);
+
+    /// <summary>The same as a tree.</summary>
+    public YamlMapping Tree =>
+        new(
+            default,
+            0,
+            IsFlow: false,
+            [.. Head.Entries, new YamlEntry(YamlJson.FromJson("spec"), SchemaOrder.Of(Spec))]
+        );
+
+    /// <summary>All but its spec.</summary>
+    YamlMapping Head =>
+        (YamlMapping)
+            YamlJson.FromJson(
+                new JsonObject
+                {
+                    ["apiVersion"] = KymaTraffic.ApiVersion,
+                    ["kind"] = KymaTraffic.Kind,
+                    ["metadata"] = new JsonObject
+                    {
+                        ["name"] = Name,
+                        ["annotations"] = new JsonObject { [Krm.Annotations.LocalConfig] = "true" },
+                    },
+                }
+            );
 
     public Draft Without(string field)
     {

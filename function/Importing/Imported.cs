@@ -34,7 +34,7 @@ internal sealed record ImportedConfig(Draft Draft, IReadOnlyList<OriginalResourc
                 text.Append(
                     Comment(kind.Key, [.. kind.Select(original => $"{original.Id.Namespace}/{original.Id.Name}")])
                 );
-            return text.Append(YamlText.Of(Draft.Document)).ToString();
+            return text.Append(YamlText.Of(Draft.Tree)).ToString();
         }
     }
 

@@ -7,24 +7,33 @@ namespace Kyma.Krm.Importing;
 /// <summary>Fields in the order in which the schema, and so the documentation, has them.</summary>
 internal static class SchemaOrder
 {
-    static readonly JsonObject Schema = TrafficSpec.Shape.Describe();
+    /// <summary>That of a config's spec.</summary>
+    public static readonly JsonObject Schema = TrafficSpec.Shape.Describe();
 
-    public static JsonObject Of(JsonObject spec) => (JsonObject)Sort(spec, Schema)!;
+    /// <summary>The spec of a config as the tree that is printed.</summary>
+    public static YamlNode Of(JsonObject spec) => Sorted(spec, Schema);
 
-    static JsonNode? Sort(JsonNode? value, JsonNode? schema) =>
+    static YamlNode Sorted(JsonNode? value, JsonNode? schema) =>
         value switch
         {
-            JsonObject map when schema.At("properties") is JsonObject properties => new JsonObject(
-                properties
-                    .Select(property => property.Key)
-                    .Where(map.ContainsKey)
-                    .Concat(map.Select(field => field.Key).Where(name => !properties.ContainsKey(name)))
-                    .Select(name => KeyValuePair.Create(name, Sort(map[name], properties.At(name))))
+            JsonObject map when schema.At("properties") is JsonObject properties => new YamlMapping(
+                default,
+                0,
+                IsFlow: false,
+                [
+                    .. properties
+                        .Select(property => property.Key)
+                        .Where(map.ContainsKey)
+                        .Concat(map.Select(field => field.Key).Where(name => !properties.ContainsKey(name)))
+                        .Select(name => new YamlEntry(YamlJson.FromJson(name), Sorted(map[name], properties.At(name)))),
+                ]
             ),
-            JsonArray list when schema.At("items") is { } item => JsonFields.List(
-                list.Select(element => Sort(element, item))
+            JsonArray list when schema.At("items") is { } item => new YamlSequence(
+                default,
+                0,
+                IsFlow: false,
+                [.. list.Select(element => Sorted(element, item))]
             ),
-            null => null,
-            _ => value.DeepClone(),
+            _ => YamlJson.FromJson(value),
         };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
@@ -76,5 +77,5 @@ internal sealed record FieldChange(string Path, string? Was, string? Becomes)
 
     static bool IsText(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String;
 
-    static string Shorten(string text) => text.Length <= LongestValue ? text : $"{text[..(LongestValue - 3)]}...";
+    static string Shorten(string text) => ShownText.Shortened(text, LongestValue);
 }

@@ -26,7 +26,14 @@ internal static class TrafficPlanner
     /// The plan and its resources, judged by the config's own rules and then by Istio's; only good for rendering where
     /// the findings have no errors.
     /// </summary>
-    public static TrafficPlan Plan(KymaTraffic config, InputItems items, DateTimeOffset now, Findings findings)
+    /// <param name="isJudged">False for who knows what Istio's rules would say.</param>
+    public static TrafficPlan Plan(
+        KymaTraffic config,
+        InputItems items,
+        DateTimeOffset now,
+        Findings findings,
+        bool isJudged = true
+    )
     {
         var scope = new ConfigScope(config.Name, config.Namespace, config.Source, items, new Findings())
         {
@@ -37,7 +44,7 @@ internal static class TrafficPlanner
         List<Rendered> resources = [.. TrafficRenderer.Render(plan)];
         plan = plan with
         {
-            Fault = SelfCheck.Judge(resources, scope),
+            Fault = isJudged ? SelfCheck.Judge(resources, scope) : null,
             Resources = [.. resources.Select(resource => resource.Judged())],
         };
         findings.AddRange(scope.Findings.Sorted());

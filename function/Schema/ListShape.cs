@@ -36,8 +36,9 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0, int atMost = 
         if (nodes.Count > atMost)
             value.Report(value.Dialect.Limit, $"must have at most {Entries(atMost)}, not {nodes.Count}");
         var items = new T[nodes.Count];
+        var list = value.Located;
         for (var i = 0; i < items.Length; i++)
-            items[i] = ReadItem(value.Child(i, nodes[i]));
+            items[i] = ReadItem(list.Child(i, nodes[i]));
         return items;
     }
 

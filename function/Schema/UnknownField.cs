@@ -25,7 +25,7 @@ internal static class UnknownField
     public static (string? Meant, string Message) Tell(
         string key,
         YamlNode written,
-        IReadOnlyDictionary<string, Func<JsonObject>?> known,
+        IReadOnlyDictionary<string, JsonObject?> known,
         IReadOnlyList<string> elsewhere,
         IReadOnlyList<string> missing,
         string parent
@@ -59,8 +59,8 @@ internal static class UnknownField
             ? only
             : null;
 
-    static string Form(string meant, YamlNode written, IReadOnlyDictionary<string, Func<JsonObject>?> known) =>
-        known[meant] is { } describe && WrittenForm.WithScalar(describe(), written) is { } form
+    static string Form(string meant, YamlNode written, IReadOnlyDictionary<string, JsonObject?> known) =>
+        known[meant] is { } schema && WrittenForm.WithScalar(schema, written) is { } form
             ? $" Write `{meant}: {form}`"
             : "";
 }

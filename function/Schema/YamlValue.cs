@@ -47,6 +47,9 @@ internal readonly record struct YamlValue
         init => _dialect = value;
     }
 
+    /// <summary>The same with its path composed once, for whoever asks for its entries.</summary>
+    public YamlValue Located => new(this, Path);
+
     /// <summary>The value of an entry of this mapping; the path gets <c>.key</c> or <c>[key]</c>.</summary>
     public YamlValue Child(string key, YamlNode node) => new(this, node, key, 0);
 
@@ -57,6 +60,12 @@ internal readonly record struct YamlValue
     {
         this = parent;
         (Node, _above, _key, _entry, IsRequired) = (node, parent.Path, key, entry, false);
+    }
+
+    YamlValue(YamlValue value, string path)
+    {
+        this = value;
+        (_above, _key, _entry) = (path, null, 0);
     }
 
     /// <summary>Reports a mistake at this value and stands for the value that could not be read.</summary>

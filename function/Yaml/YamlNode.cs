@@ -175,12 +175,28 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
     /// else what a merge key (<c>&lt;&lt;</c>) brings in.
     /// </summary>
     public YamlNode? Find(string key) =>
-        FindOwn(key) ?? Merged.Select(merged => merged.Find(key)).FirstOrDefault(found => found is not null);
+        FindOwn(key)
+        ?? (HasMerge ? Merged.Select(merged => merged.Find(key)).FirstOrDefault(found => found is not null) : null);
 
     /// <summary>A mapping is equal to itself only: what it has looked up is no part of it.</summary>
     public bool Equals(YamlMapping? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>Some of its keys are merge keys.</summary>
+    public bool HasMerge
+    {
+        get
+        {
+            foreach (var entry in Entries)
+            {
+                if (entry.IsMerge)
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The mappings behind merge keys, the one that wins first.</summary>
     public IEnumerable<YamlMapping> Merged =>

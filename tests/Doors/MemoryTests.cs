@@ -39,6 +39,16 @@ public sealed class MemoryTests
         Assert.InRange(PeakOf([.. arguments, "-"], input), 4, 16 + (25 * input.Length / MiB));
     }
 
+    [Fact]
+    public void Services_of_one_namespace_become_one_config_within_what_is_promised()
+    {
+        var input = ManyResources.Documents(
+            4000,
+            i => ManyResources.ServiceEntry(i).Replace($"ns-{i % 50}\n", "shop\n")
+        );
+        Assert.InRange(PeakOf(["import", "-"], input), 4, 16 + (25 * input.Length / MiB));
+    }
+
     /// <summary>The most memory that the program had at a time, in MiB.</summary>
     static double PeakOf(IReadOnlyList<string> arguments, string stdin)
     {

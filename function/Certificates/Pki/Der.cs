@@ -39,6 +39,24 @@ internal static class Der
         }
     }
 
+    /// <summary>
+    /// The same for what somebody signed (X.509's SIGNED): what is signed, the algorithm and the signature.
+    /// </summary>
+    /// <param name="der">With the first element.</param>
+    /// <param name="read">Gets all three, what is signed, and the bytes of the element.</param>
+    public static T? ReadSigned<T>(byte[] der, Func<Asn1Sequence, Asn1Sequence, byte[], T> read)
+        where T : class =>
+        Read(
+            der,
+            bytes =>
+            {
+                var outer = Asn1Sequence.GetInstance(Asn1Object.FromByteArray(bytes));
+                return outer.Count == 3
+                    ? read(outer, Asn1Sequence.GetInstance(outer[0]), bytes)
+                    : throw new InvalidDataException();
+            }
+        );
+
     /// <summary>The same for content of which nothing may be left over, such as an extension's.</summary>
     public static T? ReadWhole<T>(byte[] der, Func<Asn1Object, T> read)
         where T : class =>

@@ -13,18 +13,17 @@ internal static class CertManagerPlanner
         const string field = "spec.certificate.certManager";
         var names = config.DnsNames ?? served.Hosts;
         served.RequireCovered(names, $"{field}.dnsNames", scope);
-        IssuedKeyRules.Check(config.PrivateKey, $"{field}.privateKey", served, scope);
-        IssuedKeyRules.CheckRequest(
+        IssuedKeyRules.Check(
             new CertificateRequest(IsGardeners: false, null, names)
             {
-                Algorithm = config.PrivateKey?.Algorithm,
-                KeySize = config.PrivateKey?.Size,
                 IssuerKind = config.IssuerRef?.Kind,
                 IssuerGroup = config.IssuerRef?.Group,
                 Duration = config.Duration?.Text,
                 RenewBefore = config.RenewBefore?.Text,
             },
+            config.PrivateKey,
             field,
+            served,
             scope
         );
         return new CertManagerCertificatePlan(

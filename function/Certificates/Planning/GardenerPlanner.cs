@@ -13,14 +13,11 @@ internal static class GardenerPlanner
             config.CommonName ?? names.FirstOrDefault(name => name.Length <= CertificateRequestRules.CommonNameLimit);
         IReadOnlyList<string> others = [.. names.Where(name => name != commonName)];
         served.RequireCovered(commonName is null ? names : [commonName, .. others], $"{field}.dnsNames", scope);
-        IssuedKeyRules.Check(config.PrivateKey, $"{field}.privateKey", served, scope);
-        IssuedKeyRules.CheckRequest(
-            new CertificateRequest(IsGardeners: true, commonName, names)
-            {
-                Algorithm = config.PrivateKey?.Algorithm,
-                KeySize = config.PrivateKey?.Size,
-            },
+        IssuedKeyRules.Check(
+            new CertificateRequest(IsGardeners: true, commonName, names),
+            config.PrivateKey,
             field,
+            served,
             scope
         );
         return new GardenerCertificatePlan(

@@ -6,16 +6,27 @@ namespace Kyma.Krm.Certificates.Planning;
 /// <summary>What a gateway needs of a private key that a controller will make.</summary>
 internal static class IssuedKeyRules
 {
+    /// <summary>The key, and what the controller itself refuses.</summary>
+    /// <param name="request">What is asked of it, but for the key.</param>
     /// <param name="key">As written.</param>
-    /// <param name="field">Where the key stands in the config.</param>
+    /// <param name="field">Of the config, where the request stands.</param>
     /// <param name="served">The Gateway that the key is for.</param>
     /// <param name="scope">Where findings go.</param>
-    public static void Check(PrivateKeyConfig? key, string field, ServedGateway served, ConfigScope scope)
+    public static void Check(
+        CertificateRequest request,
+        PrivateKeyConfig? key,
+        string field,
+        ServedGateway served,
+        ConfigScope scope
+    )
     {
-        if (key is null)
-            return;
-        CheckCurve(key, $"{field}.size", scope);
-        CheckAlgorithm(key.Algorithm, field, served, scope);
+        if (key is not null)
+        {
+            CheckCurve(key, $"{field}.privateKey.size", scope);
+            CheckAlgorithm(key.Algorithm, $"{field}.privateKey", served, scope);
+        }
+
+        CheckRequest(request with { Algorithm = key?.Algorithm, KeySize = key?.Size }, field, scope);
     }
 
     /// <summary>The controller would make the key, and Envoy or its clients would not take it.</summary>
@@ -48,11 +59,7 @@ internal static class IssuedKeyRules
         );
     }
 
-    /// <summary>What the controller itself refuses.</summary>
-    /// <param name="request">What is asked of it.</param>
-    /// <param name="field">Of the config, where the request stands.</param>
-    /// <param name="scope">Where findings go.</param>
-    public static void CheckRequest(CertificateRequest request, string field, ConfigScope scope)
+    static void CheckRequest(CertificateRequest request, string field, ConfigScope scope)
     {
         foreach (var (rule, below, message) in CertificateRequestRules.Check(request))
             scope.Report(rule, WrittenAt(field, below, scope), message, $"{field}.{ReadBy(below)}");

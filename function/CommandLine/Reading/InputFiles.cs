@@ -72,8 +72,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
             return;
         _left -= whole.Length;
         var items = DocumentsReader.Read(whole, path, findings, _strings);
-        foreach (var item in items.Where(item => !NonResources.IsResource(item)))
-            NonResources.Report(item, findings);
+        NonResources.Report(items, findings);
         _items.AddRange(items);
     }
 
@@ -130,8 +129,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         }
 
         findings.AddRange(found.Sorted());
-        foreach (var item in items.Where(item => !NonResources.IsResource(item)))
-            NonResources.Report(item, findings);
+        NonResources.Report(items, findings);
         foreach (var item in items)
             item.IsOnlyPlugin = plugins.IsOnlyPlugin(file);
         if (

@@ -15,6 +15,9 @@ internal sealed class KustomizeBuild(CommandHost host)
     /// <summary>kustomize writes it where a build asks for it (buildMetadata: [originAnnotations]).</summary>
     const string Origin = "config.kubernetes.io/origin";
 
+    /// <summary>Of what kustomize says, and of an address.</summary>
+    const int MostShown = 200;
+
     /// <summary>
     /// What kustomize takes for an address when it is no local file (api/ifc, kyaml/filesys;
     /// api/internal/git/repospec.go).
@@ -39,7 +42,10 @@ internal sealed class KustomizeBuild(CommandHost host)
 
         if (contents.All(folder).SelectMany(k => k.AllTexts).FirstOrDefault(IsRemote) is { } remote)
         {
-            folder = folder with { Reason = $"it refers to '{Shortened(remote)}', which may be outside this machine" };
+            folder = folder with
+            {
+                Reason = $"it refers to '{ShownText.Shortened(remote, MostShown)}', which may be outside this machine",
+            };
             return null;
         }
 
@@ -84,7 +90,7 @@ internal sealed class KustomizeBuild(CommandHost host)
             {
                 Reason = answer is null
                     ? "kustomize did not end within two minutes, or could not be started"
-                    : $"kustomize cannot build it without plugins and network: {Shortened(cause)}",
+                    : $"kustomize cannot build it without plugins and network: {ShownText.Shortened(cause, MostShown)}",
                 // Of what it lists outside the folder given, this is the first that shows.
                 NeedsPlugins = cause.StartsWith("external plugins disabled", StringComparison.Ordinal),
             };
@@ -149,6 +155,4 @@ internal sealed class KustomizeBuild(CommandHost host)
         var end = cause.IndexOf("': ", StringComparison.Ordinal);
         return end < 0 ? line : cause[(end + 3)..].TrimEnd('"');
     }
-
-    static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..197]}...";
 }

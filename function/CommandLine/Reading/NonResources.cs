@@ -34,16 +34,20 @@ internal static class NonResources
 
     static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
 
-    public static bool IsResource(Item item) => item.ApiVersion.Length > 0 && item.Id.Kind.Length > 0;
+    static bool IsResource(Item item) => item.ApiVersion.Length > 0 && item.Id.Kind.Length > 0;
 
-    public static void Report(Item item, Findings findings) =>
-        findings.Add(
-            ReadingFindings.NoResource,
-            item.Source.At(""),
-            $"the document has no `{(item.Id.Kind.Length == 0 ? "kind" : "apiVersion")}`, so it is not a Kubernetes"
-                + " resource: add it"
-                + (item.Source.At("").File is null ? "" : $", or list the file in {IgnoreFile.Name}")
-        );
+    /// <summary>What is no resource in a file that is meant to have some.</summary>
+    public static void Report(IReadOnlyList<Item> items, Findings findings)
+    {
+        foreach (var item in items.Where(item => !IsResource(item)))
+            findings.Add(
+                ReadingFindings.NoResource,
+                item.Source.At(""),
+                $"the document has no `{(item.Id.Kind.Length == 0 ? "kind" : "apiVersion")}`, so it is not a Kubernetes"
+                    + " resource: add it"
+                    + (item.Source.At("").File is null ? "" : $", or list the file in {IgnoreFile.Name}")
+            );
+    }
 
     /// <summary>
     /// Why nothing in a file is meant to be a resource; null where something is, or where it cannot be told.

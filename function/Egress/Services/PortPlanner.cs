@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -12,8 +13,14 @@ internal static class PortPlanner
     /// </summary>
     static readonly EgressPortConfig OriginatedHttp = new(80, PortProtocol.Http, null, 443);
 
+    /// <summary>One list for all services that say nothing of ports: most do not.</summary>
+    static readonly IReadOnlyList<EgressPort> Usual = PlanOf(new EgressServiceConfig { Hosts = [] });
+
     /// <summary>Complete with protocol and name; written ones in their order.</summary>
-    public static IReadOnlyList<EgressPort> Plan(EgressServiceConfig service)
+    public static IReadOnlyList<EgressPort> Plan(EgressServiceConfig service) =>
+        service is { Ports: null, Preset: null, Tls: null } ? Usual : PlanOf(service);
+
+    static IReadOnlyList<EgressPort> PlanOf(EgressServiceConfig service)
     {
         var ports = service switch
         {
@@ -62,7 +69,9 @@ internal static class PortPlanner
     static string ProtocolOf(EgressPortConfig port) => port.Protocol ?? PortProtocol.Tls;
 
     static EgressPortConfig Complete(EgressPortConfig port, EgressServiceConfig service) =>
-        service.Tls is not null && port is { Number: 80, TargetPort: null } && PortProtocol.IsHttp(ProtocolOf(port))
+        service.Tls is not null
+        && port is { Number: 80, TargetPort: null }
+        && Protocols.Parse(ProtocolOf(port)).IsHttp()
             ? port with
             {
                 TargetPort = 443,

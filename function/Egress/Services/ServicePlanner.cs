@@ -3,7 +3,6 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Admission.ServiceEntries;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -40,7 +39,7 @@ internal static class ServicePlanner
                         Name = name,
                         Field = field,
                         Hosts = hosts,
-                        HostsField = parts.Count == 1 ? $"{field}.hosts" : FieldPath.Child($"{field}.hosts", i),
+                        HostIndex = parts.Count == 1 ? null : i,
                         Ports = ports,
                         Addresses = service.Addresses ?? [],
                         Endpoints = service.Endpoints ?? [],

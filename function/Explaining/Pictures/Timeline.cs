@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Explaining.Pictures;
 
@@ -79,7 +80,8 @@ internal sealed class Timeline
     void Words(StringBuilder svg, ValidityPeriod validity, int top)
     {
         var share = (validity.NotAfter - validity.NotBefore) / (_until - _from);
-        svg.Append($"<text class=\"said\" x=\"2\" y=\"{top + 13}\">{Markup.Escape(Shortened(validity.Label))}</text>");
+        var label = Markup.Escape(ShownText.Shortened(validity.Label, MostLabel));
+        svg.Append($"<text class=\"said\" x=\"2\" y=\"{top + 13}\">{label}</text>");
 
         // Both dates need 170 px; a bar that is shorter on a phone carries none, for they stand in the text beside the
         // picture.
@@ -130,6 +132,6 @@ internal sealed class Timeline
 
     static string Day(DateTimeOffset time) => CertificateWords.Day(time);
 
-    /// <summary>SVG does not wrap; this fits 375 px.</summary>
-    static string Shortened(string label) => label.Length <= 46 ? label : $"{label[..43]}...";
+    /// <summary>SVG does not wrap; so many characters fit 375 px.</summary>
+    const int MostLabel = 46;
 }

@@ -29,23 +29,25 @@ internal sealed class Pruning(Trial trial)
         var trials = 0;
         Prune(
             spec,
+            SchemaOrder.Schema,
             "",
             [Version, .. kept],
-            () => ++trials <= MostTrials && trial.Of(draft with { Spec = spec }).IsLike(whole)
+            () => ++trials <= MostTrials && trial.IsLike(draft with { Spec = spec }, whole)
         );
         return draft with { Spec = spec };
     }
 
-    static void Prune(JsonNode? node, string path, IReadOnlyList<string> kept, Func<bool> isSame)
+    static void Prune(JsonNode? node, JsonNode? schema, string path, IReadOnlyList<string> kept, Func<bool> isSame)
     {
         if (node is JsonArray list)
         {
             foreach (var element in list)
-                Prune(element, path, kept, isSame);
+                Prune(element, schema.At("items"), path, kept, isSame);
         }
 
         if (node is not JsonObject map)
             return;
+        var required = schema.Texts("required");
         foreach (
             var name in map.Select(field => field.Key)
                 .Where(name => !kept.Contains(FieldPath.Child(path, name)))
@@ -55,10 +57,14 @@ internal sealed class Pruning(Trial trial)
             var index = map.IndexOf(name);
             var value = map[name];
             map.RemoveAt(index);
-            if (!kept.Any(k => k.StartsWith($"{FieldPath.Child(path, name)}.", StringComparison.Ordinal)) && isSame())
+            if (
+                !required.Contains(name)
+                && !kept.Any(k => k.StartsWith($"{FieldPath.Child(path, name)}.", StringComparison.Ordinal))
+                && isSame()
+            )
                 continue;
             map.Insert(index, name, value);
-            Prune(value, FieldPath.Child(path, name), kept, isSame);
+            Prune(value, schema.At("properties", name), FieldPath.Child(path, name), kept, isSame);
         }
     }
 }

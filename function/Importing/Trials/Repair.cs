@@ -24,7 +24,7 @@ internal sealed partial class Repair(Originals originals, Trial trial, ImportRep
     {
         for (var round = 0; ; round++)
         {
-            var refused = trial.Of(draft, keeps: false);
+            var refused = trial.Of(draft);
             if (refused.Errors.Count == 0)
                 return (draft, refused);
             if (round >= MostSingly && WithoutAll(draft, refused) is { } rest)

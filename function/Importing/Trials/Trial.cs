@@ -21,48 +21,61 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
 {
     readonly InputItems _bystanders = new(bystanders);
 
-    /// <param name="draft">A config.</param>
-    /// <param name="keeps">
-    /// Whether what is rendered will be compared with another rendering. Of a whole cluster it is too much to keep.
-    /// </param>
-    public TrialResult Of(Draft draft, bool keeps = true)
+    /// <summary>What a config gives.</summary>
+    public TrialResult Of(Draft draft)
     {
         var findings = new Findings();
-        var rendered = new List<(ResourceId, JsonObject?)>();
-        var differences = new List<Difference>();
-        foreach (var resource in Render(draft, findings))
-        {
-            var content = resource.Content();
-            if (!keeps)
-                differences.AddRange(Compare(resource.Id, content));
-            rendered.Add((resource.Id, keeps ? content : null));
-        }
-
+        var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(YamlText.Of(draft.Tree)), "", findings);
+        var plans = Plan(items, ConfigReader.Read(items, null, findings), findings, isJudged: true);
+        findings.AddRange(plans.Select(plan => plan.Fault).OfType<Finding>());
+        IReadOnlyList<Rendered> rendered = findings.HasErrors ? [] : [.. plans.SelectMany(plan => plan.Resources)];
         var told = findings.Sorted();
         return new TrialResult(
             [.. told.Where(finding => finding.Severity == Severity.Error)],
-            told.Count(finding => finding.Severity == Severity.Warning),
+            told.Count(IsWarning),
             rendered,
-            // Two renderings are compared with each other far more often than one with what was read.
-            keeps ? new(() => [.. rendered.SelectMany(one => Compare(one.Item1, one.Item2!))]) : new(differences)
+            new(() => [.. rendered.SelectMany(resource => Compare(resource.Id, resource.Content()))])
         );
+    }
+
+    /// <summary>
+    /// Whether a config gives the very same as another did, and no more is warned of. It ends at the first thing that
+    /// is not the same; Istio judges nothing but what is rendered, so it is not asked about the same again.
+    /// </summary>
+    public bool IsLike(Draft draft, TrialResult other)
+    {
+        var findings = new Findings();
+        IReadOnlyList<Item> items = [new TreeItem(draft.Tree, default)];
+        var configs = ConfigReader.Read(items, null, findings);
+        if (findings.HasErrors)
+            return false;
+        var plans = Plan(items, configs, findings, isJudged: false);
+        return !findings.HasErrors
+            && findings.Sorted().Count(IsWarning) <= other.Warnings
+            && other.IsRendered([.. plans.SelectMany(plan => plan.Resources)]);
     }
 
     /// <summary>Why the resource cannot be what the draft renders; empty where it can.</summary>
     public IReadOnlyList<Problem> ProblemsWith(OriginalResource original, Draft draft) =>
         Of(draft).ProblemsWith(original);
 
-    IEnumerable<Rendered> Render(Draft draft, Findings findings)
+    List<TrafficPlan> Plan(
+        IReadOnlyList<Item> items,
+        IReadOnlyList<KymaTraffic> configs,
+        Findings findings,
+        bool isJudged
+    )
     {
-        var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(YamlText.Of(draft.Document)), "", findings);
         var package = new InputItems(items, _bystanders);
-        var plans = ConfigReader
-            .Read(items, null, findings)
-            .Select(config => TrafficPlanner.Plan(config, package, DateTimeOffset.UnixEpoch, findings))
-            .ToList();
-        findings.AddRange(plans.Select(plan => plan.Fault).OfType<Finding>());
-        return findings.HasErrors ? [] : plans.SelectMany(plan => plan.Resources);
+        return
+        [
+            .. configs.Select(config =>
+                TrafficPlanner.Plan(config, package, DateTimeOffset.UnixEpoch, findings, isJudged)
+            ),
+        ];
     }
+
+    static bool IsWarning(Finding finding) => finding.Severity == Severity.Warning;
 
     IEnumerable<Difference> Compare(ResourceId id, JsonObject rendered) =>
         originals.Find(id) is { } original

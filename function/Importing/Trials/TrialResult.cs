@@ -3,18 +3,19 @@ using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing.Comparing;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Importing.Trials;
 
 /// <summary>What a draft gives.</summary>
 /// <param name="Errors">Why it cannot be rendered; then nothing is.</param>
 /// <param name="Warnings">How many there are.</param>
-/// <param name="Rendered">The content is null where the trial does not keep it.</param>
+/// <param name="Rendered">Made each time it is asked for: that of a whole cluster would be too much to keep.</param>
 /// <param name="FromOriginals">The differences, which are looked for when they are asked for.</param>
 internal sealed partial record TrialResult(
     IReadOnlyList<Finding> Errors,
     int Warnings,
-    IReadOnlyList<(ResourceId Id, JsonObject? Content)> Rendered,
+    IReadOnlyList<Rendered> Rendered,
     Lazy<IReadOnlyList<Difference>> FromOriginals
 )
 {
@@ -23,12 +24,10 @@ internal sealed partial record TrialResult(
 
     public bool Renders(ResourceId id) => Rendered.Any(resource => resource.Id == id);
 
-    /// <summary>The same is rendered, and no more is warned of.</summary>
-    public bool IsLike(TrialResult other) =>
-        Errors.Count == 0
-        && Warnings <= other.Warnings
-        && Rendered.Count == other.Rendered.Count
-        && Rendered.Zip(other.Rendered).All(pair => JsonNode.DeepEquals(pair.First.Content, pair.Second.Content));
+    /// <summary>Another trial rendered the very same.</summary>
+    public bool IsRendered(IReadOnlyList<Rendered> others) =>
+        Rendered.Count == others.Count
+        && Rendered.Zip(others).All(pair => JsonNode.DeepEquals(pair.First.Content(), pair.Second.Content()));
 
     /// <summary>Why a resource cannot be one of those that are rendered; empty where it can.</summary>
     public IReadOnlyList<Problem> ProblemsWith(OriginalResource original) =>

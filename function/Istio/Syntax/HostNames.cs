@@ -8,6 +8,9 @@ internal static class HostNames
     /// <summary>Whether it begins with an asterisk: <c>*</c> itself and <c>*.example.com</c>.</summary>
     public static bool IsWildcard(string host) => host.StartsWith('*');
 
+    /// <summary>As the names of a match: there is none, or one of them is <c>*</c>.</summary>
+    public static bool AreAll(IReadOnlyList<string> names) => names.Count == 0 || names.Contains("*");
+
     /// <summary>Some name is covered by both.</summary>
     public static bool Overlap(string one, string other) =>
         (IsWildcard(one), IsWildcard(other)) switch

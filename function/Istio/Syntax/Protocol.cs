@@ -79,6 +79,9 @@ internal static class Protocols
     public static bool IsHttp(this Protocol protocol) =>
         protocol is Protocol.Http or Protocol.Http2 or Protocol.HttpProxy or Protocol.Grpc or Protocol.GrpcWeb;
 
+    /// <summary>Whether it is HTTP/2 from end to end; gRPC is by its trailers.</summary>
+    public static bool IsHttp2(this Protocol protocol) => protocol is Protocol.Http2 or Protocol.Grpc;
+
     /// <summary>Whether Envoy sees TLS and routes it by its server name.</summary>
     public static bool IsTls(this Protocol protocol) => protocol is Protocol.Https or Protocol.Tls;
 

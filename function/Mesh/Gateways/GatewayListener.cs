@@ -114,5 +114,5 @@ internal sealed class GatewayListener
 /// <param name="L4">Where the bytes go; null where they are HTTP and are routed by host and path.</param>
 internal sealed record GatewayChain(IReadOnlyList<string> Sni, GatewayServer Server, Decision? L4)
 {
-    public bool IsForAll => Sni.Count == 0 || Sni.Contains("*");
+    public bool IsForAll => HostNames.AreAll(Sni);
 }

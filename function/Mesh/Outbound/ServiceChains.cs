@@ -132,7 +132,7 @@ internal sealed class ServiceChains(SidecarScope scope, EgressListener listener,
 /// <param name="Sni">The server names it is for; empty: any connection.</param>
 internal sealed record FilterChain(IReadOnlyList<string> Sni, Decision Decision)
 {
-    public bool IsForAll => Sni.Count == 0 || Sni.Contains("*");
+    public bool IsForAll => HostNames.AreAll(Sni);
 }
 
 /// <summary>

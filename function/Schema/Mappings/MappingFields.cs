@@ -7,15 +7,13 @@ namespace Kyma.Krm.Schema.Mappings;
 /// <summary>Reads the fields from a mapping and reports what nobody asked for.</summary>
 internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fields
 {
-    List<string> Known => field ??= [];
+    readonly YamlValue _value = value.Located;
 
     /// <summary>
     /// Required fields that are not there, with what is said of them; one that is only misspelt is not missed as well.
+    /// Null for none.
     /// </summary>
-    Dictionary<string, string> Missing => field ??= [];
-
-    /// <summary>By field, for an example of what to write.</summary>
-    Dictionary<string, Func<JsonObject>?> Schemas => field ??= [];
+    Dictionary<string, string>? _missing;
 
     /// <summary>Entries of the text that were asked for.</summary>
     int _asked;
@@ -28,7 +26,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         if (TryFind(name, shape, out var found, isRequired: true))
             return shape.Read(found with { IsRequired = true })!;
         if (found.Node is null)
-            Missing[name] =
+            (_missing ??= [])[name] =
                 $"`{name}` is required. {doc} For example: `{name}: "
                 + $"{WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`";
         return default!;
@@ -38,14 +36,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         where T : class => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
     public override T? Optional<T>(string name, Func<Shape<T>> shape, string doc)
-        where T : class
-    {
-        if (mapping.Find(name) is not null)
-            return Optional(name, shape(), doc);
-        Known.Add(name);
-        Schemas[name] = () => shape().Describe();
-        return null;
-    }
+        where T : class => mapping.Find(name) is null ? null : Optional(name, shape(), doc);
 
     public override T? OptionalValue<T>(string name, Shape<T> shape, string doc)
         where T : struct => TryFind(name, shape, out var found) ? shape.Read(found) : null;
@@ -68,15 +59,15 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
         _asked++;
         var name = ((YamlScalar)entry.Key).Value;
-        var at = value.Child(name, entry.Value);
-        var isTooNew = !value.Dialect.Has(since);
+        var at = _value.Child(name, entry.Value);
+        var isTooNew = !_value.Dialect.Has(since);
         if (isTooNew)
-            ReportTooNew(value.Child(name, entry.Key), name, since);
+            ReportTooNew(_value.Child(name, entry.Key), name, since);
         if (at.IsNull)
         {
             if (isRequired)
                 ReportAbsent(property);
-            else if (!shape.TakesNull && value.Dialect.NullField is { } rule)
+            else if (!shape.TakesNull && _value.Dialect.NullField is { } rule)
                 at.Report(rule, NoValue(name));
             return false;
         }
@@ -88,40 +79,41 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     }
 
     /// <summary>Call once, after every field was asked for.</summary>
-    /// <param name="known">The fields of a record, or null where they were asked for by name.</param>
-    public void ReportTheRest(Func<IEnumerable<string>>? known = null)
+    /// <param name="known">All fields in the order of their declarations, with their schemas where an unknown field is
+    /// compared with them.</param>
+    public void ReportTheRest(Func<IEnumerable<(string Name, JsonObject? Schema)>> known)
     {
         foreach (var group in _choices?.GroupBy(choice => choice.Group).Where(group => group.Count() > 1) ?? [])
-            value.Report(
-                value.Dialect.OneOf,
+            _value.Report(
+                _value.Dialect.OneOf,
                 $"must have only one of: {string.Join(", ", group.Select(choice => choice.Field))}"
             );
-        if (known is null || _asked < mapping.Entries.Count)
-            ReportUnasked(known is null ? Known : [.. known()]);
+        if (_asked < mapping.Entries.Count || _missing is not null || mapping.HasMerge)
+            ReportUnasked([.. known()]);
     }
 
-    void ReportUnasked(IReadOnlyList<string> known)
+    void ReportUnasked(IReadOnlyList<(string Name, JsonObject? Schema)> known)
     {
-        var isKnown = known.ToHashSet();
+        var isKnown = known.Select(field => field.Name).ToHashSet();
         var seen = new Dictionary<string, YamlNode>();
         foreach (var entry in mapping.Entries)
         {
-            if (entry.IsMerge && value.Dialect.IsKubectls)
+            if (entry.IsMerge && _value.Dialect.IsKubectls)
                 continue;
             if (entry.Key is not YamlScalar { Value: var key })
             {
-                (value with { Node = entry.Key }).Report(
-                    value.Dialect.WrongType,
+                (_value with { Node = entry.Key }).Report(
+                    _value.Dialect.WrongType,
                     $"a field name must be text, not {entry.Key.Noun}"
                 );
                 continue;
             }
 
-            var at = value.Child(key, entry.Key);
+            var at = _value.Child(key, entry.Key);
             if (!seen.TryAdd(key, entry.Key))
             {
                 at.Report(
-                    value.Dialect.DuplicateField,
+                    _value.Dialect.DuplicateField,
                     $"`{key}` appears twice{Lines(seen[key], entry.Key)}; keep one of them"
                 );
             }
@@ -131,34 +123,40 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             }
         }
 
-        foreach (var (name, message) in Missing)
-            value.ReportMissing(name, message);
+        foreach (var (name, message) in _missing ?? [])
+            _value.ReportMissing(name, message);
     }
 
     string Lines(YamlNode first, YamlNode second) =>
-        value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
+        _value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
 
-    void ReportUnknown(YamlValue at, string key, YamlNode written, IReadOnlyList<string> known)
+    void ReportUnknown(
+        YamlValue at,
+        string key,
+        YamlNode written,
+        IReadOnlyList<(string Name, JsonObject? Schema)> known
+    )
     {
-        if (value.Source.AlsoKnown is { } more)
-            known = [.. known, .. more(value.Path)];
-        foreach (var name in known)
-            Schemas.TryAdd(name, null);
-        var elsewhere = value.Source.Elsewhere?.Invoke(at.Path) ?? [];
-        var (meant, message) = UnknownField.Tell(key, written, Schemas, elsewhere, [.. Missing.Keys], value.Path);
+        var schemas = new Dictionary<string, JsonObject?>();
+        foreach (var (name, schema) in known)
+            schemas[name] = schema;
+        foreach (var name in _value.Source.AlsoKnown?.Invoke(_value.Path) ?? [])
+            schemas.TryAdd(name, null);
+        var elsewhere = _value.Source.Elsewhere?.Invoke(at.Path) ?? [];
+        IReadOnlyList<string> missing = _missing is null ? [] : [.. _missing.Keys];
+        var (meant, message) = UnknownField.Tell(key, written, schemas, elsewhere, missing, _value.Path);
         var place =
-            meant is not null ? FieldPath.Child(value.Path, meant)
+            meant is not null ? FieldPath.Child(_value.Path, meant)
             : elsewhere is [var only] && !only.Contains('[', StringComparison.Ordinal) ? only
             : null;
         // What is written in the wrong place is not missing in the right one as well.
         if (place is not null)
         {
             var around = FieldPath.DownTo(place).ToHashSet();
-            foreach (
-                var name in Missing.Keys.Where(name => around.Contains(FieldPath.Child(value.Path, name))).ToList()
-            )
-                Missing.Remove(name);
+            foreach (var name in missing.Where(name => around.Contains(FieldPath.Child(_value.Path, name))))
+                _missing!.Remove(name);
         }
+
         at.ReportUnknown(place, message);
     }
 
@@ -172,14 +170,14 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     void ReportAbsent(string property)
     {
         var name = NameOf(property);
-        value.ReportMissing(name, $"`{name}` is required: add it");
+        _value.ReportMissing(name, $"`{name}` is required: add it");
     }
 
     bool TryFind(string name, out YamlValue found)
     {
-        Known.Add(name);
         var node = mapping.Find(name);
-        found = node is null ? default : value.Child(name, node);
+        found = node is null ? default : _value.Child(name, node);
+        _asked += node is null ? 0 : 1;
         return node is not null;
     }
 
@@ -194,19 +192,18 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     /// </summary>
     bool TryFind<T>(string name, Shape<T> shape, out YamlValue found, bool isRequired = false)
     {
-        Schemas[name] = shape.Describe;
         if (!TryFind(name, out found))
             return false;
         if (!found.IsNull || shape.TakesNull)
             return true;
-        if (value.Dialect.NullField is { } rule && !isRequired)
+        if (_value.Dialect.NullField is { } rule && !isRequired)
         {
             // It counts as left out, so it keeps nobody from reading the rest.
             found.Findings.Add(rule, found.Source.At(found.Path), NoValue(name));
             return false;
         }
 
-        found.Report(value.Dialect.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name, isRequired)}");
+        found.Report(_value.Dialect.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name, isRequired)}");
         return false;
     }
 

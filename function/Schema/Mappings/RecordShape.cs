@@ -39,11 +39,11 @@ internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
         return fields.Describe("");
     }
 
-    IEnumerable<string> Known(Dialect dialect) =>
+    IEnumerable<(string Name, JsonObject? Schema)> Known(Dialect dialect) =>
         Describe()["properties"]!
             .AsObject()
             .Where(field => ((int?)field.Value![SchemaFields.Since] ?? 0) is var since && dialect.Has(since))
-            .Select(field => field.Key);
+            .Select(field => (field.Key, (JsonObject?)null));
 }
 
 /// <summary>

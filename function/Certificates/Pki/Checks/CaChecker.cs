@@ -59,7 +59,7 @@ internal static class CaChecker
             yield return Found(ClientCaCannotSignCrl, "may not sign revocation lists: its key usage lacks cRLSign");
 
         PkiFinding Found(Rule rule, string message) =>
-            new(rule, certificate.Field, certificate.Part, $"({certificate.Subject.Text}) {message}");
+            certificate.Found(rule, $"({certificate.Subject.Text}) {message}");
     }
 
     /// <summary>Envoy puts the lists among the certificates and those of their own into one store.</summary>

@@ -15,9 +15,8 @@ internal sealed class ChainCheck(Chain chain)
     {
         var certificates = chain.Certificates;
         if (chain.LeafIndex > 0)
-            yield return Found(
+            yield return chain.Leaf.Found(
                 LeafNotFirst,
-                chain.Leaf,
                 $"({chain.Leaf.Subject.Text}) is the server's certificate, but certificate 1 is "
                     + $"{certificates[0].Subject.Text}"
             );
@@ -41,11 +40,11 @@ internal sealed class ChainCheck(Chain chain)
                     is { } issued
             )
             {
-                yield return Found(
-                    ChainOutOfOrder,
-                    certificates[i],
-                    $"({certificates[i].Subject.Text}) comes before {issued.Subject.Text}, which it issued"
-                );
+                yield return certificates[i]
+                    .Found(
+                        ChainOutOfOrder,
+                        $"({certificates[i].Subject.Text}) comes before {issued.Subject.Text}, which it issued"
+                    );
                 yield break;
             }
         }
@@ -56,9 +55,8 @@ internal sealed class ChainCheck(Chain chain)
         foreach (var same in chain.Certificates.GroupBy(certificate => certificate.Fingerprint))
         {
             if (same.Skip(1).FirstOrDefault() is { } second)
-                yield return Found(
+                yield return second.Found(
                     DuplicateCertificate,
-                    second,
                     $"({second.Subject.Text}) is the same as {same.First().Part}"
                 );
         }
@@ -81,28 +79,22 @@ internal sealed class ChainCheck(Chain chain)
         var mayContinue = chain.IsOpen && cas.Count > 0 && !isAlone;
         if (mayContinue && !top.Issuer.IsEmpty)
         {
-            yield return Found(
+            yield return top.Found(
                 ChainIncomplete,
-                top,
                 $"({top.Subject.Text}) was issued by {top.Issuer.Text}, whose certificate is missing "
                     + $"between it and {cas[0].Part} ({cas[0].Subject.Text})"
             );
         }
         else if (isAlone && strangers.Count == 0 && !top.Issuer.IsEmpty)
         {
-            yield return Found(
-                ChainIncomplete,
-                top,
-                $"was issued by {top.Issuer.Text}, whose certificate is not there"
-            );
+            yield return top.Found(ChainIncomplete, $"was issued by {top.Issuer.Text}, whose certificate is not there");
         }
 
         foreach (var stranger in strangers.Where(stranger => !(mayContinue && stranger.IsCa)))
         {
             yield return isAlone
-                ? Found(
+                ? stranger.Found(
                     UnrelatedCertificate,
-                    stranger,
                     $"({stranger.Subject.Text}) did not issue the server's certificate: that was "
                         + $"{chain.Leaf.Issuer.Text}, "
                         + (
@@ -111,9 +103,8 @@ internal sealed class ChainCheck(Chain chain)
                                 : "whose certificate is missing"
                         )
                 )
-                : Found(
+                : stranger.Found(
                     SurplusCertificate,
-                    stranger,
                     $"({stranger.Subject.Text}) is not part of the server certificate's chain"
                 );
         }
@@ -125,16 +116,12 @@ internal sealed class ChainCheck(Chain chain)
     /// <summary>Renewed with the same key, and appended: Envoy serves the first, whichever lasts longer.</summary>
     PkiFinding Twin(Certificate twin) =>
         twin.NotAfter > chain.Leaf.NotAfter
-            ? Found(
+            ? chain.Leaf.Found(
                 RenewedCertificateBehind,
-                chain.Leaf,
                 $"({chain.Leaf.Subject.Text}) ends on {Text(chain.Leaf)}, and {twin.Part}, for the same "
                     + $"key, on {Text(twin)}"
             )
-            : Found(SurplusCertificate, twin, $"({twin.Subject.Text}) is an older certificate for the server's key");
+            : twin.Found(SurplusCertificate, $"({twin.Subject.Text}) is an older certificate for the server's key");
 
     static string Text(Certificate certificate) => certificate.NotAfter.ToString("yyyy-MM-dd", null);
-
-    PkiFinding Found(Rule rule, Certificate certificate, string message) =>
-        new(rule, certificate.Field, certificate.Part, message);
 }

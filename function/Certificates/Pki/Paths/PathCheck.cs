@@ -37,9 +37,8 @@ internal sealed class PathCheck(Chain chain)
         chain
             .Links.Where(pair => !pair.Issued.MayBeSignedBy(pair.Issuer))
             .Select(pair =>
-                Found(
+                pair.Issued.Found(
                     SignatureMismatch,
-                    pair.Issued,
                     pair.Issued.Signature.IsConsistent
                         ? $"({pair.Issued.Subject.Text}) was not signed with the key of "
                             + $"{pair.Issuer.Subject.Text}{Second(pair.Issuer)}, the issuer that it names"
@@ -51,29 +50,25 @@ internal sealed class PathCheck(Chain chain)
     IEnumerable<PkiFinding> Issuer(Certificate issuer)
     {
         if (!issuer.IsCa || !issuer.Extensions.Permits(KeyUsage.KeyCertSign))
-            yield return Found(
+            yield return issuer.Found(
                 IssuerNotACa,
-                issuer,
                 $"({issuer.Subject.Text}) may not issue certificates: it must have CA:TRUE and, among its "
                     + "key usages, keyCertSign"
             );
         if (!issuer.Extensions.IsFor(KeyPurposeID.id_kp_serverAuth))
-            yield return Found(
+            yield return issuer.Found(
                 IssuerNotForServers,
-                issuer,
                 $"({issuer.Subject.Text}) may not issue certificates for servers: its extended key usage "
                     + "lacks serverAuth"
             );
         if (!IsKnownToAll(issuer.PublicKey))
-            yield return Found(
+            yield return issuer.Found(
                 IssuerKeyUnsupported,
-                issuer,
                 $"({issuer.Subject.Text}) has a key of the kind {issuer.PublicKey.Kind}, which not all clients know"
             );
         if (issuer.PublicKey.Kind is { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } kind)
-            yield return Found(
+            yield return issuer.Found(
                 IssuerKeyTooSmall,
-                issuer,
                 $"({issuer.Subject.Text}) has a key of the kind {kind}; it must have at least "
                     + $"{KeyFindings.SmallestRsa} bits"
             );
@@ -97,9 +92,8 @@ internal sealed class PathCheck(Chain chain)
         foreach (var (i, certificate) in chain.Path.Index())
         {
             if (i > 1 && certificate.Extensions.PathLength is { } limit && between > limit)
-                yield return Found(
+                yield return certificate.Found(
                     PathLengthExceeded,
-                    certificate,
                     $"({certificate.Subject.Text}) allows {limit} CAs below itself (path length), and there "
                         + $"{(between == 1 ? "is 1" : $"are {between}")}"
                 );
@@ -124,13 +118,13 @@ internal sealed class PathCheck(Chain chain)
                     ) is
                     { Count: > 0 } refused
                 )
-                    yield return Found(
-                        NameConstraintViolated,
-                        path[i],
-                        $"has the names {Printable.Some(refused)}, which "
-                            + $"{(i == 0 ? "its CA" : "the CA above it,")} {issuer.Subject.Text} may not issue "
-                            + "(name constraints)"
-                    );
+                    yield return path[i]
+                        .Found(
+                            NameConstraintViolated,
+                            $"has the names {Printable.Some(refused)}, which "
+                                + $"{(i == 0 ? "its CA" : "the CA above it,")} {issuer.Subject.Text} may not issue "
+                                + "(name constraints)"
+                        );
             }
         }
     }
@@ -139,17 +133,13 @@ internal sealed class PathCheck(Chain chain)
     {
         // Nobody verifies the signature of a root: it is trusted for being there.
         if (WeakSignatures.Contains(certificate.SignatureAlgorithm) && (depth == 0 || !certificate.IsSelfIssued))
-            yield return Found(Sha1Signature, certificate, "is signed with SHA-1 or MD5; it must be SHA-256 or better");
+            yield return certificate.Found(Sha1Signature, "is signed with SHA-1 or MD5; it must be SHA-256 or better");
         if (certificate.Extensions.UnknownCritical is { Count: > 0 } unknown)
-            yield return Found(
+            yield return certificate.Found(
                 UnknownCriticalExtension,
-                certificate,
                 $"has a critical extension that TLS clients do not know: {Printable.Some(unknown)}"
             );
     }
 
     static string Second(Certificate certificate) => certificate.Part.Length == 0 ? "" : $" ({certificate.Part})";
-
-    PkiFinding Found(Rule rule, Certificate certificate, string message) =>
-        new(rule, certificate.Field, certificate.Part, message);
 }

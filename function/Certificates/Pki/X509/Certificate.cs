@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Hashing;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.X509;
@@ -60,16 +61,15 @@ internal sealed record Certificate
     /// </summary>
     public bool IsCa => Extensions.IsCa || (Version < 3 && IsSelfIssued);
 
+    /// <summary>A finding about this certificate.</summary>
+    public PkiFinding Found(Rule rule, string message) => new(rule, Field, Part, message);
+
     /// <summary>Null where the content is not a certificate.</summary>
     public static Certificate? Read(byte[] der, string field = "", string part = "") =>
-        Der.Read(
+        Der.ReadSigned(
             der,
-            bytes =>
+            (outer, inner, bytes) =>
             {
-                var outer = Asn1Sequence.GetInstance(Asn1Object.FromByteArray(bytes));
-                if (outer.Count != 3)
-                    throw new InvalidDataException();
-                var inner = Asn1Sequence.GetInstance(outer[0]);
                 var hasVersion = inner[0] is Asn1TaggedObject { TagNo: 0 };
                 var first = hasVersion ? 1 : 0;
                 var validity = Asn1Sequence.GetInstance(inner[first + 3]);

@@ -30,13 +30,11 @@ internal sealed record RevocationList(string Field, int Line)
 
     /// <summary>Null where the content is not a revocation list.</summary>
     public static RevocationList? Read(byte[] der, string field, int line) =>
-        Der.Read(
+        Der.ReadSigned(
             der,
-            bytes =>
+            (outer, inner, bytes) =>
             {
-                var outer = Asn1Sequence.GetInstance(Asn1Object.FromByteArray(bytes));
                 var list = CertificateList.GetInstance(outer);
-                var inner = Asn1Sequence.GetInstance(outer[0]);
                 var extensions = RawExtension.AllOf(
                     inner[^1] is Asn1TaggedObject { TagNo: 0 } tagged ? Asn1Sequence.GetInstance(tagged, true) : null
                 );
