@@ -367,6 +367,7 @@ public sealed class ReferenceTests
         "VirtualService",
         "{hosts: [orders], http: [{route: [{destination: {host: orders, subset: '', port: {number: 8080}}}]}]}"
     )]
+    [InlineData("VirtualService", "{hosts: [orders], http: [{route: [{destination: {host: '', subset: v1}}]}]}")]
     public void And_patterns_and_hosts_with_routes_need_nothing(string kind, string spec) =>
         Assert.DoesNotContain(
             "reference",

@@ -9,6 +9,13 @@ public sealed class RuleUseTests
     static string Entry(string more = "", string ports = "{number: 80, name: http, protocol: HTTP}") =>
         TestMesh.Entry("api", "shop", Host, ports, more);
 
+    static string Entries(int count) =>
+        string.Concat(
+            Enumerable
+                .Range(0, count)
+                .Select(i => TestMesh.Entry("api", $"n{i}", Host, "{number: 80, name: http, protocol: HTTP}"))
+        );
+
     static string Rule(string name, string @namespace, string policy = Random, string more = "", string host = Host) =>
         TestMesh.Of("DestinationRule", name, @namespace, $"{{host: \"{host}\", trafficPolicy: {{{policy}}}{more}}}");
 
@@ -55,6 +62,9 @@ public sealed class RuleUseTests
                         Enumerable.Range(0, 15).Select(i => Rule("api", $"n{i:00}", more: Selects("app: one")))
                     )
             },
+            // Five services of a host are asked, and of more it is not known.
+            { "third/api spec.host:", Entries(5) + Rule("api", "third", more: ", exportTo: [bank]") },
+            { "", Entries(6) + Rule("api", "third", more: ", exportTo: [bank]") },
             // What the package does not have may be in the cluster.
             { "", Rule("api", "third") },
             { "", Entry(", exportTo: [.]") + Rule("api", "third", host: "b.example.com") },
