@@ -190,7 +190,11 @@ internal static class PackageCheck
                 () => new SelectorReferences(model.Resources, labels, findings).Check(),
                 () => TrafficRules.Check(model, rules, package.Istio.IsOfConfig, findings),
                 () => DangerRules.Check(package, model, rules, findings),
-                () => LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings),
+                () =>
+                {
+                    if (LockedReach.IsAsked(model.Resources))
+                        LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
+                },
             }
         )
             Judgement.TryAll(findings, judge);

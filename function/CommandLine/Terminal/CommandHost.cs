@@ -99,8 +99,19 @@ internal sealed record CommandHost(
     }
 
     /// <summary>Text for people: whatever is in it, no line is a command to who runs us.</summary>
-    public void Print(string answer) =>
-        Print(Encoding.UTF8.GetBytes(string.Join('\n', answer.Split('\n').Select(PrintableText.WithoutCommand))));
+    public void Print(string answer)
+    {
+        // Line by line: the lines of a long answer, and those joined again, would be many times what is printed.
+        using var output = new StreamWriter(StandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var isFirst = true;
+        foreach (var line in answer.AsSpan().Split('\n'))
+        {
+            if (!isFirst)
+                output.Write('\n');
+            output.Write(PrintableText.WithoutCommand(answer[line]));
+            isFirst = false;
+        }
+    }
 }
 
 /// <summary><c>--max-input</c>: how much a command reads altogether, because memory grows with it.</summary>

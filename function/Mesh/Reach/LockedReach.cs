@@ -24,6 +24,9 @@ internal sealed class LockedReach
         OpenServers = Clients.Count == 0 || mesh.Egress is not { } egress ? [] : [.. Open(mesh, egress)];
     }
 
+    /// <summary>Whether there is anyone to answer for: most packages lock no namespace.</summary>
+    public static bool IsAsked(MeshResources resources) => resources.Sidecars.Any(IsLocked);
+
     /// <summary>One for each Sidecar with REGISTRY_ONLY, by namespace and name.</summary>
     public IReadOnlyList<LockedClient> Clients { get; }
 
