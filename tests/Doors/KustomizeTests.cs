@@ -419,6 +419,58 @@ public sealed class KustomizeTests
     }
 
     /// <summary>
+    /// What the warning of an overlay that moves or renames what is rendered rests on: metadata changes, and no field
+    /// that names a Secret. Gardener's Certificate names the Secret's namespace as well, so that one stays usable.
+    /// </summary>
+    [Theory]
+    [InlineData("gardener: {}", "Certificate over/pre-shop-cert", "shop-certs in istio-system")]
+    [InlineData(
+        "certManager: {issuerRef: {name: ca, kind: ClusterIssuer}}",
+        "Certificate over/pre-shop-cert",
+        "shop-certs in over"
+    )]
+    [InlineData(
+        "provided: {externalSecret: {secretStoreRef: {name: store, kind: SecretStore}, key: shop}}",
+        "ExternalSecret over/pre-shop-certs",
+        "shop-certs in over"
+    )]
+    [InlineData(
+        "selfSigned: {notBefore: '2026-01-01T00:00:00Z', seedSecretRef: {name: seed, namespace: shop}}",
+        "Secret over/pre-shop-certs",
+        "pre-shop-certs in over"
+    )]
+    public void An_overlay_with_namespace_and_namePrefix_changes_metadata_alone(
+        string source,
+        string resource,
+        string secret
+    )
+    {
+        var config = Gardener.Replace(
+            "certificate: {gardener: {}}",
+            $"gateway: {{name: shop}}\n  certificate: {{{source}}}",
+            StringComparison.Ordinal
+        );
+        using var folder = new Workspace()
+            .Write("base/kustomization.yaml", "resources: [inputs.yaml]\ntransformers: [config.yaml]\n")
+            .Write("base/inputs.yaml", Seed)
+            .Write("base/config.yaml", config.WithFunction(FunctionOf(V5)))
+            .Write("top/kustomization.yaml", "resources: [../base]\nnamespace: over\nnamePrefix: pre-\n");
+
+        var built = Built(V5, folder, "top");
+
+        Assert.Equal(new[] { "Gateway over/pre-shop", resource }.Order(StringComparer.Ordinal), Names(built));
+        var gateway = built.Single(r => (string?)r["kind"] == "Gateway");
+        Assert.Equal("shop-certs", (string?)gateway["spec"]!["servers"]![0]!["tls"]!["credentialName"]);
+        var writer = built.Single(r => r != gateway);
+        var (spec, own) = (writer["spec"], writer["metadata"]!);
+        Assert.Equal(
+            secret,
+            $"{spec?["secretRef"]?["name"] ?? spec?["secretName"] ?? spec?["target"]?["name"] ?? own["name"]} in "
+                + $"{spec?["secretRef"]?["namespace"] ?? own["namespace"]}"
+        );
+    }
+
+    /// <summary>
     /// `namespace:` would move the Secret away from the gateway pods; a transformer of one's own can leave set ones
     /// alone. 4.5.4 does not know the field yet.
     /// </summary>
