@@ -111,6 +111,37 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         );
     }
 
+    /// <summary>kustomize builds a component as well as any other kustomization.</summary>
+    [Fact]
+    public void A_component_that_no_kustomization_uses_is_named()
+    {
+        Write("c/kustomization.yaml", "kind: Component\nresources: [app.yaml]\nnamePrefix: a-\n");
+        Write("c/app.yaml", App);
+        Write("z/app.yaml", App);
+
+        Assert.Contains(
+            "c' is not read because its kustomization.yaml has `namePrefix`",
+            Session.Run("check", Folder).Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Neither can be built, so neither is somebody else's to name.</summary>
+    [Fact]
+    public void Kustomizations_that_list_each_other_are_named()
+    {
+        Write("x/kustomization.yaml", "resources: [../y]\nnamePrefix: a-\n");
+        Write("y/kustomization.yaml", "resources: [../x, app.yaml]\n");
+        Write("y/app.yaml", App);
+        Write("z/app.yaml", App);
+
+        Assert.Contains(
+            "x' is not read because its kustomization.yaml has `namePrefix`",
+            Session.Run("check", Folder).Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_file_further_down_that_no_kustomization_lists_is_named()
     {

@@ -98,11 +98,9 @@ internal sealed class FolderContents
         ];
         Parts = [.. Files.Where(parts.Contains)];
         Files = [.. Files.Where(file => !parts.Contains(file))];
-        var used = UsedByOthers();
         Unbuilt =
         [
-            .. _unbuilt
-                .Values.Where(folder => !used.Contains(folder.Folder) && folder.Kustomization?.IsComponent != true)
+            .. NotUsedByOthers()
                 .Select(folder =>
                     folder with
                     {
@@ -229,13 +227,34 @@ internal sealed class FolderContents
         }
     }
 
-    /// <summary>Unbuilt folders that another unbuilt folder lists: whoever builds that one builds them.</summary>
-    HashSet<string> UsedByOthers() =>
+    /// <summary>
+    /// Without unbuilt folders that another one lists: whoever builds that one builds them. Of those that list each
+    /// other, which nobody can build, one stays.
+    /// </summary>
+    List<UnbuiltFolder> NotUsedByOthers()
+    {
+        HashSet<string> used =
         [
             .. _unbuilt
                 .Values.Where(folder => folder.Kustomization is not null)
                 .SelectMany(folder => Listed(folder.Kustomization!)),
         ];
+        HashSet<string> covered = [];
+        var kept = new List<UnbuiltFolder>();
+        foreach (
+            var folder in _unbuilt
+                .Values.OrderBy(folder => used.Contains(folder.Folder))
+                .ThenBy(folder => folder.Folder, StringComparer.Ordinal)
+        )
+        {
+            if (used.Contains(folder.Folder) && covered.Contains(folder.Folder))
+                continue;
+            kept.Add(folder);
+            covered.UnionWith(BuiltBy(folder));
+        }
+
+        return kept;
+    }
 
     IEnumerable<string> Listed(Kustomization kustomization) =>
         kustomization

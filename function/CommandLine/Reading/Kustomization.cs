@@ -39,9 +39,6 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     /// <summary>Empty for the folder given.</summary>
     public string Folder => PackageLayout.FolderOf(File);
 
-    /// <summary>Only a kustomization that names it under <c>components:</c> can build it.</summary>
-    public bool IsComponent => Root?.FindText("kind") == "Component";
-
     /// <summary>What it lists as resources: files, folders, or something that is neither.</summary>
     public IReadOnlyList<string> Resources => [.. ResourceLists.SelectMany(Texts)];
 
