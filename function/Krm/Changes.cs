@@ -22,7 +22,17 @@ internal sealed class Changes
     /// <summary>
     /// Where what is rendered comes from, by the name that it is rendered with; null where nobody knows.
     /// </summary>
-    public Func<ResourceId, IRenderedFrom>? Origins { get; init; }
+    public Func<ResourceId, IRenderedFrom>? Origins { get; private set; }
+
+    /// <summary>Says where it comes from.</summary>
+    public Changes(Func<ResourceId, IRenderedFrom>? origins = null) => Origins = origins;
+
+    /// <summary>The same for who only writes it: the plans, which know where it comes from, need not stay.</summary>
+    public Changes WithoutOrigins()
+    {
+        Origins = null;
+        return this;
+    }
 
     /// <summary>New resources, in the order in which they are appended.</summary>
     public IReadOnlyCollection<Addition> Added => _added;
@@ -78,7 +88,7 @@ internal sealed class Changes
     /// <summary>The changes without items that are replaced by what they already say.</summary>
     public Changes Real()
     {
-        var real = new Changes { Origins = Origins };
+        var real = new Changes(Origins);
         foreach (var (item, change) in _byItem)
         {
             if (!change.IsSame)

@@ -33,7 +33,7 @@ internal sealed class Ownership
     {
         (_items, _owners, _plans, _findings) = (items, owners, plans, findings);
         _report = new OwnershipReport(findings);
-        _changes = new Changes { Origins = new RenderedOrigins(plans).Of };
+        _changes = new Changes(new RenderedOrigins(plans).Of);
     }
 
     /// <summary>What differs from the input; only of use where the findings have no errors.</summary>

@@ -23,7 +23,7 @@ internal static class Rendering
         Item? functionConfig,
         DateTimeOffset now,
         Findings findings
-    ) => Run(items, functionConfig, now, findings).Changes;
+    ) => Run(items, functionConfig, now, findings).Changes.WithoutOrigins();
 
     /// <summary>The same with the plans that led to it, for who wants to know why.</summary>
     public static RenderingResult Run(

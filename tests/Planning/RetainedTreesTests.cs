@@ -156,6 +156,17 @@ public sealed class RetainedTreesTests
     }
 
     [Fact]
+    public void A_plan_goes_once_what_it_renders_is_written()
+    {
+        var items = Items(ManyResources.Config);
+        var changes = Rendering.Render(items, null, DateTimeOffset.UnixEpoch, new Findings());
+        var plans = Plans(changes);
+        Assert.Equal(3 * Count, Taken(changes));
+        AssertGone(plans);
+        GC.KeepAlive((items, changes));
+    }
+
+    [Fact]
     public void A_config_gives_its_spec_to_one_planner_only()
     {
         var config = ConfigReader.Read(Items(ManyResources.Config), null, new Findings())[0];
@@ -198,6 +209,13 @@ public sealed class RetainedTreesTests
             ),
             null
         );
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static int Taken(Changes changes) => changes.TakeAdded().Count();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static List<WeakReference> Plans(Changes changes) =>
+        [.. changes.Added.Select(added => new WeakReference(((NewResource)added).Plan))];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static List<WeakReference> Additions(Changes changes) =>
