@@ -49,9 +49,12 @@ internal static class HalfRead
     static bool LeaveOut(List<ReadMistake> mistakes, PrunedTree tree, UnreadFields unread, StandIns standIns)
     {
         var left = new HashSet<string>();
+        var (given, givenAt) = (new List<(string Path, YamlNode Value)>(), new HashSet<string>());
         foreach (var mistake in mistakes)
         {
             var path = mistake.Path;
+            if (given.Count > 0 && FieldPath.DownTo(path).Any(givenAt.Contains))
+                Give();
             Note(mistake, tree, unread);
             if (path is "metadata" or "metadata.name")
             {
@@ -66,7 +69,8 @@ internal static class HalfRead
                 && standIns.Next(path, tree.PathBefore(path)) is { } value
             )
             {
-                tree.Put(path, value);
+                given.Add((path, value));
+                givenAt.Add(path);
                 continue;
             }
 
@@ -77,10 +81,19 @@ internal static class HalfRead
             unread.Add(tree.PathBefore(existing));
         }
 
+        Give();
         tree.Remove(left);
         if (left.Contains("metadata") && tree.Root is YamlMapping)
-            tree.Put("metadata", StandIns.Metadata);
+            tree.Put([("metadata", StandIns.Metadata)]);
         return true;
+
+        void Give()
+        {
+            if (given.Count > 0)
+                tree.Put(given);
+            given.Clear();
+            givenAt.Clear();
+        }
     }
 
     static void Note(ReadMistake mistake, PrunedTree tree, UnreadFields unread)

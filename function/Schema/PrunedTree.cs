@@ -22,35 +22,55 @@ internal sealed class PrunedTree(YamlNode root)
         Root = Without(Root, "", paths, around);
     }
 
-    /// <summary>Puts the value at a field, in place of what is there; what is around it must be there.</summary>
-    public void Put(string path, YamlNode value) => Root = With(Root, [.. FieldPath.Steps(path)], value);
+    /// <summary>
+    /// Puts values at fields, in place of what is there, in one walk; what is around them must be there. Of a field and
+    /// one within it, the outer one is put.
+    /// </summary>
+    public void Put(IReadOnlyList<(string Path, YamlNode Value)> values) =>
+        Root = With(Root, [.. values.Select(put => ((string[])[.. FieldPath.Steps(put.Path)], put.Value))], 0);
 
-    YamlNode With(YamlNode node, ReadOnlySpan<string> steps, YamlNode value)
+    YamlNode With(YamlNode node, IReadOnlyList<(string[] Steps, YamlNode Value)> values, int depth)
     {
-        if (steps.Length == 0)
-            return value;
-        var step = steps[0];
-        var rest = steps[1..];
+        foreach (var (steps, value) in values)
+        {
+            if (steps.Length == depth)
+                return value;
+        }
+
+        var bySteps = values.GroupBy(put => put.Steps[depth]).ToList();
         if (node is YamlSequence list)
         {
             List<YamlNode> items = [.. list.Items];
-            var i = FieldPath.IndexOf(step)!.Value;
-            items[i] = With(items[i], rest, value);
+            foreach (var group in bySteps)
+            {
+                var i = FieldPath.IndexOf(group.Key)!.Value;
+                items[i] = With(items[i], [.. group], depth + 1);
+            }
+
             return Counted(list, items);
         }
 
         var mapping = (YamlMapping)node;
-        var there = mapping.Find(step);
+        var put = bySteps.Select(group => group.Key).ToHashSet();
         return Copy(
             mapping,
             [
-                .. mapping.Entries.Where(entry => entry.Key is not YamlScalar key || key.Value != step),
-                new YamlEntry(
-                    new YamlScalar(value.Start, value.Offset, step, IsPlain: false),
-                    there is null ? value : With(there, rest, value)
-                ),
+                .. mapping.Entries.Where(entry => entry.Key is not YamlScalar key || !put.Contains(key.Value)),
+                .. bySteps.Select(group => Entry(group.Key, mapping.Find(group.Key), [.. group], depth + 1)),
             ]
         );
+    }
+
+    YamlEntry Entry(
+        string key,
+        YamlNode? there,
+        IReadOnlyList<(string[] Steps, YamlNode Value)> values,
+        int depth
+    )
+    {
+        // What is not there yet is put whole.
+        var value = there is null ? values[0].Value : With(there, values, depth);
+        return new YamlEntry(new YamlScalar(value.Start, value.Offset, key, IsPlain: false), value);
     }
 
     /// <summary>The list with as many other items, counted as before.</summary>

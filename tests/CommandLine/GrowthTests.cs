@@ -135,6 +135,18 @@ public sealed class GrowthTests
             "-"
         );
 
+    /// <summary>A long list, because a copy of a short one costs little next to what is said of its entries.</summary>
+    [Theory]
+    [InlineData("egress: {services: [{0}]}", "{name: a{0}}")]
+    [InlineData("apiRules: [{0}]", "{name: a{0}, namespace: b, host: h{0}, service: {port: http}}")]
+    public void Of_entries_without_a_required_field(string list, string entry) =>
+        Growth.IsLinear(
+            count => Config.Replace("LIST", Filled(list, entry, count), StringComparison.Ordinal),
+            4_000,
+            "render",
+            "-"
+        );
+
     /// <summary>Every wildcard is a candidate for every host that a workload mentions.</summary>
     [Fact]
     public void Of_wildcards_and_mentions() =>
