@@ -61,12 +61,7 @@ internal sealed class PrunedTree(YamlNode root)
         );
     }
 
-    YamlEntry Entry(
-        string key,
-        YamlNode? there,
-        IReadOnlyList<(string[] Steps, YamlNode Value)> values,
-        int depth
-    )
+    YamlEntry Entry(string key, YamlNode? there, IReadOnlyList<(string[] Steps, YamlNode Value)> values, int depth)
     {
         // What is not there yet is put whole.
         var value = there is null ? values[0].Value : With(there, values, depth);

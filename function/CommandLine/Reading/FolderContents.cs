@@ -134,8 +134,16 @@ internal sealed class FolderContents
     /// <summary>Folders whose files the kustomization builds, by what it lists.</summary>
     public IReadOnlySet<string> BuiltBy(UnbuiltFolder folder)
     {
-        HashSet<string> reached = [folder.Folder];
-        var open = new Queue<string>(reached);
+        HashSet<string> reached = [];
+        Reach(folder.Folder, reached);
+        return reached;
+    }
+
+    /// <summary>What was reached before is not walked again.</summary>
+    void Reach(string folder, HashSet<string> reached)
+    {
+        reached.Add(folder);
+        var open = new Queue<string>([folder]);
         while (open.TryDequeue(out var next))
         {
             if (!_kustomizations.TryGetValue(next, out var kustomization))
@@ -143,8 +151,6 @@ internal sealed class FolderContents
             foreach (var listed in Listed(kustomization).Where(reached.Add))
                 open.Enqueue(listed);
         }
-
-        return reached;
     }
 
     /// <summary>
@@ -250,7 +256,7 @@ internal sealed class FolderContents
             if (used.Contains(folder.Folder) && covered.Contains(folder.Folder))
                 continue;
             kept.Add(folder);
-            covered.UnionWith(BuiltBy(folder));
+            Reach(folder.Folder, covered);
         }
 
         return kept;
