@@ -12,14 +12,14 @@ internal static class RepeatedResources
 {
     public static void Check(CheckedPackage package, Findings findings)
     {
-        var seen = new Dictionary<ResourceId, List<CheckedResource>>();
+        var seen = new Dictionary<(ResourceId Id, string Folder), CheckedResource>();
         foreach (var resource in package.Resources.Where(resource => resource.Id.Name.Length > 0))
         {
-            if (!seen.TryGetValue(resource.Id, out var earlier))
-                seen.Add(resource.Id, [resource]);
-            else if (earlier.Find(other => FolderOf(other) == FolderOf(resource)) is not { } first)
-                earlier.Add(resource);
-            else if (!package.IsFromConfig(first) && !package.IsFromConfig(resource))
+            var key = (resource.Id, FolderOf(resource));
+            if (seen.TryAdd(key, resource))
+                continue;
+            var first = seen[key];
+            if (!package.IsFromConfig(first) && !package.IsFromConfig(resource))
                 findings.Add(
                     CheckFindings.ResourceTwice,
                     resource.Source.At("metadata.name"),

@@ -19,8 +19,8 @@ public sealed class RepeatedResourcesTests
         var open = Lock.Replace("[{from: [{source: {namespaces: [shop]}}]}]", "[{}]", StringComparison.Ordinal);
 
         Assert.Contains(
-            "AuthorizationPolicy shop/lock is in line 3 already: kustomize rejects two of them, and kubectl replaces "
-                + "the first one with the second",
+            "shop/lock metadata.name: AuthorizationPolicy shop/lock is in line 3 already: kustomize rejects two of "
+                + "them, and kubectl replaces the first one with the second",
             Told($"{Lock}---\n{open}"),
             StringComparison.Ordinal
         );
