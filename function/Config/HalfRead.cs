@@ -24,12 +24,12 @@ internal static class HalfRead
             return (document, source);
         var tree = new PrunedTree(source.Root);
         var unread = new UnreadFields(source.Root, tree);
-        var standIns = new StandIns(shape.Describe);
+        var placeholders = new Placeholders(shape.Describe);
         var rename = source.NameOf;
         source = source with { Unread = unread, Rename = field => rename(tree.PathBefore(field)) };
         for (var pass = 0; pass < MostPasses && mistakes.Count > 0; pass++)
         {
-            if (!LeaveOut(mistakes, tree, unread, standIns))
+            if (!LeaveOut(mistakes, tree, unread, placeholders))
                 return (null, source);
             source = source with { Tree = new KeptTree(tree.Root) };
             (document, mistakes) = Try(shape, source, new Findings());
@@ -46,7 +46,7 @@ internal static class HalfRead
     }
 
     /// <returns>False where all of it would have to be left out.</returns>
-    static bool LeaveOut(List<ReadMistake> mistakes, PrunedTree tree, UnreadFields unread, StandIns standIns)
+    static bool LeaveOut(List<ReadMistake> mistakes, PrunedTree tree, UnreadFields unread, Placeholders placeholders)
     {
         var left = new HashSet<string>();
         var (given, givenAt) = (new List<(string Path, YamlNode Value)>(), new HashSet<string>());
@@ -66,7 +66,7 @@ internal static class HalfRead
             if (
                 mistake.IsMissing
                 && FieldPath.Find(tree.Root, FieldPath.Parent(path)) is YamlMapping
-                && standIns.Next(path, tree.PathBefore(path)) is { } value
+                && placeholders.Next(path, tree.PathBefore(path)) is { } value
             )
             {
                 given.Add((path, value));
@@ -84,7 +84,7 @@ internal static class HalfRead
         Give();
         tree.Remove(left);
         if (left.Contains("metadata") && tree.Root is YamlMapping)
-            tree.Put([("metadata", StandIns.Metadata)]);
+            tree.Put([("metadata", Placeholders.Metadata)]);
         return true;
 
         void Give()

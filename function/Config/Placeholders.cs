@@ -10,7 +10,7 @@ namespace Kyma.Krm.Config;
 /// These values are nobody else's and are never reported: the field counts as unread.
 /// </summary>
 /// <param name="describe">The schema of the resource.</param>
-internal sealed class StandIns(Func<JsonObject> describe)
+internal sealed class Placeholders(Func<JsonObject> describe)
 {
     const string Name = "unreadable";
 
