@@ -106,12 +106,8 @@ internal sealed class TextMapShape<T>(Shape<string>? key, Shape<T> item, int atM
 
     static string TextOf(YamlScalar scalar, YamlValue at)
     {
-        if (scalar.AsKey != scalar.Value)
-            at.Report(
-                SchemaFindings.KeyNotText,
-                $"kubectl and kustomize read the key {scalar.Value} as {scalar.AsKey}. Write it in quotes: "
-                    + $"\"{scalar.Value}\""
-            );
+        if (SchemaFindings.OtherKey(scalar) is { } message)
+            at.Report(SchemaFindings.KeyNotText, message);
         return scalar.Value;
     }
 

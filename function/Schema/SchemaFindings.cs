@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
 
@@ -47,6 +48,12 @@ internal static class SchemaFindings
         Consequence = "The cluster gets another key: the label `on` becomes `true`, and what selects `on` misses it.",
         Fix = "Put the key in quotes.",
     };
+
+    /// <summary>What is said of a key that the cluster gets as another; null where it gets the key.</summary>
+    public static string? OtherKey(YamlScalar key) =>
+        key.AsKey == key.Value
+            ? null
+            : $"kubectl and kustomize read the key {key.Value} as {key.AsKey}. Write it in quotes: \"{key.Value}\"";
 
     public static readonly Rule InvalidValue = new(
         "invalid-value",

@@ -63,13 +63,8 @@ internal static partial class MetadataMapRules
                 continue;
             var field = FieldPath.Child($"metadata.{map}", key.Value);
             var value = entry.Value as YamlScalar;
-            if (key.AsKey != key.Value)
-                findings.Add(
-                    SchemaFindings.KeyNotText,
-                    source.At(field),
-                    $"kubectl and kustomize read the key {key.Value} as {key.AsKey}. Write it in quotes: "
-                        + $"\"{key.Value}\""
-                );
+            if (SchemaFindings.OtherKey(key) is { } message)
+                findings.Add(SchemaFindings.KeyNotText, source.At(field), message);
 
             // Without a value it is an empty text to the API server.
             if (value is { IsNull: true } || (value is not null && value.IsTextToKubectl))
