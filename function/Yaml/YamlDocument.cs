@@ -11,7 +11,7 @@ internal sealed record YamlDocument(YamlNode Root, int Start, int End)
     /// <summary>How much text its aliases stand for.</summary>
     public long AliasWeight { get; init; }
 
-    /// <summary>It is JSON, and this is why go-yaml rejects it nevertheless.</summary>
+    /// <summary>It is JSON, and this is why kustomize and kpt reject it nevertheless.</summary>
     public YamlFailure? Refusal { get; init; }
 }
 

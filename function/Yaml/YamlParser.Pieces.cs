@@ -52,10 +52,10 @@ internal sealed partial class YamlParser
         out YamlFailure? failure
     )
     {
-        var refusal = Failure(GoScanner.Refusal(text, MaximumDepth), origin);
+        var refusal = GoScanner.Refusal(text, MaximumDepth);
         if (refusal is not null && !YamlJson.IsJson(Encoding.UTF8.GetBytes(text), MaximumDepth))
         {
-            failure = refusal;
+            failure = Failure(All, refusal, origin);
             return null;
         }
 
@@ -67,12 +67,12 @@ internal sealed partial class YamlParser
         if (documents is null)
             failure = failure is { IsLimit: true }
                 ? failure
-                : Failure(GoScanner.UnseenBreak(text, MaximumDepth), origin) ?? failure;
+                : Failure(All, GoScanner.UnseenBreak(text, MaximumDepth), origin) ?? failure;
         else
             failure = null;
         return documents is null || refusal is null
             ? documents
-            : [.. documents.Select(document => document with { Refusal = refusal })];
+            : [.. documents.Select(document => document with { Refusal = Failure(AllButKubectl, refusal, origin) })];
 
         List<YamlDocument>? Read(string read, Reindented? reindented, StandIns? standIns, out YamlFailure? failure)
         {
@@ -92,8 +92,13 @@ internal sealed partial class YamlParser
                 : null;
     }
 
-    static YamlFailure? Failure(GoRefusal? refusal, TextOrigin origin) =>
+    const string All = "kubectl, kustomize and kpt";
+
+    /// <summary>kubectl reads JSON as JSON.</summary>
+    const string AllButKubectl = "kustomize and kpt";
+
+    static YamlFailure? Failure(string who, GoRefusal? refusal, TextOrigin origin) =>
         refusal is var (line, column, message)
-            ? new YamlFailure(origin.Of(line, column), $"kubectl, kustomize and kpt {message}", IsLimit: false)
+            ? new YamlFailure(origin.Of(line, column), $"{who} {message}", IsLimit: false)
             : null;
 }

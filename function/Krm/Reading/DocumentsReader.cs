@@ -166,8 +166,7 @@ internal sealed class DocumentsReader
                 _findings.Add(
                     ReadersDiffer,
                     new Place { File = File, Position = refusal.At },
-                    "kubectl reads this as JSON, kustomize and kpt as YAML: "
-                        + refusal.Message.Replace("kubectl, kustomize", "kustomize", StringComparison.Ordinal)
+                    $"kubectl reads this as JSON, kustomize and kpt as YAML: {refusal.Message}"
                 );
             _items.AddRange(ItemsOf(text, documents[i], line));
             _count++;

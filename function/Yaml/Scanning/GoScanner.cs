@@ -1,7 +1,7 @@
 namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>What go-yaml rejects in a text, and where: line and column from 1.</summary>
-/// <param name="Message">After "kubectl, kustomize and kpt": <c>reject a tab here</c>.</param>
+/// <param name="Message">After the tools that read with it: <c>reject a tab here</c>.</param>
 internal readonly record struct GoRefusal(int Line, int Column, string Message);
 
 /// <summary>
