@@ -28,7 +28,9 @@ internal sealed class RenderedOrigins(IReadOnlyList<TrafficPlan> plans)
         public ResourceReference? Config => Source?.Resource;
 
         public Place? Written(string field) =>
-            Found.Make?.Invoke().Behind(field) is { } origin ? Source!.At(Source.NearestWritten(origin)) : null;
+            Fields?.Behind(field) is { } origin ? Source!.At(Source.NearestWritten(origin)) : null;
+
+        Origins? Fields => field ??= Found.Make?.Invoke();
 
         (TrafficPlan? Plan, Func<Origins>? Make) Found => origins._all.Value.GetValueOrDefault(rendered);
     }
