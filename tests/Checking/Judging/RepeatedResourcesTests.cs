@@ -46,6 +46,32 @@ public sealed class RepeatedResourcesTests
             StringComparison.Ordinal
         );
 
+    /// <summary>A copy of what a config renders has a finding of its own, which says what to do with it.</summary>
+    [Fact]
+    public void A_copy_of_what_a_config_renders_is_not_reported_twice()
+    {
+        using var folder = new Scratch();
+        folder.Write(
+            "config.yaml",
+            """
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: shop, annotations: {config.kubernetes.io/local-config: "true"}}
+            spec: {egress: {namespace: shop, services: [{hosts: [api.partner.com]}]}}
+
+            """
+        );
+        var rendered = Session.Run("render", folder.Folder).Stdout;
+        folder.Write("a.yaml", rendered);
+        folder.Write("b.yaml", rendered);
+
+        Assert.DoesNotContain(
+            "already: kustomize",
+            Session.Run("check", folder.Folder).Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>Folders may be of several clusters.</summary>
     [Theory]
     [InlineData("a.yaml", "b.yaml", "a.yaml already: kustomize")]
