@@ -46,9 +46,9 @@ public sealed class RepeatedResourcesTests
             StringComparison.Ordinal
         );
 
-    /// <summary>A copy of what a config renders has a finding of its own, which says what to do with it.</summary>
+    /// <summary>The same resource is rendered, in the folder already, and written by hand beside it.</summary>
     [Fact]
-    public void A_copy_of_what_a_config_renders_is_not_reported_twice()
+    public void One_that_replaces_what_a_config_renders_is_reported()
     {
         using var folder = new Scratch();
         folder.Write(
@@ -61,12 +61,25 @@ public sealed class RepeatedResourcesTests
 
             """
         );
-        var rendered = Session.Run("render", folder.Folder).Stdout;
-        folder.Write("a.yaml", rendered);
-        folder.Write("b.yaml", rendered);
-
+        folder.Write("a.yaml", Session.Run("render", folder.Folder).Stdout);
         Assert.DoesNotContain(
             "already: kustomize",
+            Session.Run("check", folder.Folder).Stdout,
+            StringComparison.Ordinal
+        );
+        folder.Write(
+            "b.yaml",
+            """
+            apiVersion: networking.istio.io/v1
+            kind: ServiceEntry
+            metadata: {name: api-partner-com, namespace: shop}
+            spec: {hosts: [api.other.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}
+
+            """
+        );
+
+        Assert.Contains(
+            $"ServiceEntry shop/api-partner-com is in {folder.Folder}/a.yaml already: kustomize rejects two of them",
             Session.Run("check", folder.Folder).Stdout,
             StringComparison.Ordinal
         );
