@@ -92,6 +92,32 @@ internal static class EgressFindings
             + "<name>-cacert with the key ca.crt.",
     };
 
+    public static readonly Rule EgressCredentialUnusable = new(
+        "egress-credential-unusable",
+        Severity.Error,
+        "The credential's Secret has a certificate, key or CA that Envoy cannot load."
+    )
+    {
+        Source =
+            "Istio, pilot/pkg/credentials/kube/secrets.go; Envoy, source/common/tls/context_impl.cc: what it "
+            + "cannot load never takes effect",
+        Consequence = "The proxy gets no certificate to show or to verify with, and every request gets 503.",
+        Fix = "Put the certificate, the key that belongs to it and the CA into the Secret, as PEM text.",
+    };
+
+    public static readonly Rule EgressCredentialOutdated = new(
+        "egress-credential-outdated",
+        Severity.Warning,
+        "A certificate of the credential's Secret has expired, is not valid yet or expires within 30 days."
+    )
+    {
+        Source = "RFC 5280, 6.1.3; the time is that of the run, so it never changes the exit code",
+        Consequence =
+            "Envoy loads it. A server that asks for a client certificate refuses an expired one, and no server "
+            + "is trusted by an expired CA.",
+        Fix = "Replace the certificate in the Secret.",
+    };
+
     public static readonly Rule EgressCredentialShared = new(
         "egress-credential-shared",
         Severity.Warning,

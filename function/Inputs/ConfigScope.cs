@@ -47,7 +47,7 @@ internal sealed record ConfigScope(
     public bool IstioAtLeast(int major, int minor) => Release >= new IstioVersion(major, minor);
 
     /// <summary>Envoy takes server certificates with a P-384 key from 1.33 on, which Istio has since 1.25.</summary>
-    public bool AcceptsP384 => IstioAtLeast(1, 25);
+    public bool AcceptsP384 => Release.AcceptsP384;
 
     /// <summary>
     /// Reports at a field of the config, for example <c>spec.gateway.tls.mode</c>, unless something that may have led

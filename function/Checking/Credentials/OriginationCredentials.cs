@@ -1,7 +1,9 @@
+using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Egress.Planning;
+using Kyma.Krm.Egress.Services;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
@@ -12,13 +14,14 @@ using static Kyma.Krm.Egress.EgressFindings;
 namespace Kyma.Krm.Checking.Credentials;
 
 /// <summary>
-/// Every credential of a DestinationRule whose Secret is in the package: without a CA for the server every request gets
-/// 503. The CA is in the Secret of the name with the suffix, and only where there is none of that name, in the Secret
-/// itself. A config's own rules have looked at the credentials of the rules that it renders.
+/// Every credential of a DestinationRule whose Secret is in the package: without a CA for the server, or with what
+/// Envoy cannot load, every request gets 503. The CA is in the Secret of the name with the suffix, and only where there
+/// is none of that name, in the Secret itself. A config's own rules have looked at the credentials of the rules that it
+/// renders.
 /// </summary>
 internal static class OriginationCredentials
 {
-    public static void Check(CheckedPackage package, Findings findings)
+    public static void Check(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
     {
         var gateways = package
             .Istio.Gateways.SelectMany(gateway => GatewaySecrets.Of(gateway.Spec).Select(secret => (secret, gateway)))
@@ -36,7 +39,27 @@ internal static class OriginationCredentials
                     CheckGateways(rule, gateways, $"{path}.credentialName", name, findings);
                 var own = secrets[(@namespace, $"{name}{IstioSecret.CaSuffix}")].ToList();
                 foreach (var secret in own.Count > 0 ? own : secrets[(@namespace, name)])
+                {
                     Check(rule, secret, own.Count > 0, $"{path}.{FieldOf(tls)}", name, findings);
+                    Tell(secret, $"{path}.{FieldOf(tls)}", name, ClientSecret.Ca);
+                }
+
+                if (tls.Mode != "MUTUAL" || PlainName(tls.CredentialName) is not { Length: > 0 } pair)
+                    continue;
+                var acceptsP384 = policy.VersionFor(rule.Namespace).AcceptsP384;
+                foreach (var secret in secrets[(@namespace, pair)])
+                    Tell(secret, $"{path}.credentialName", pair, data => ClientSecret.Pair(data, acceptsP384));
+
+                void Tell(CheckedResource secret, string field, string written, Func<SecretData, ClientSecret> read)
+                {
+                    if (secret.IsRendered || Sops.HasEncrypted(secret.Root))
+                        return;
+                    var content = read(SecretReader.Read(secret.Root));
+                    foreach (
+                        var finding in ClientSecretRules.Check(written, secret.Id, content, now, rule.Source.At(field))
+                    )
+                        findings.Add(finding);
+                }
             }
         }
     }
@@ -106,11 +129,15 @@ internal static class OriginationCredentials
     static string? NameOf(ClientTls tls)
     {
         var own = tls.CaCertCredentialName is { Length: > 0 };
-        var name = IstioSecret.WithoutScheme((own ? tls.CaCertCredentialName : tls.CredentialName) ?? "");
-        if (name.Contains('/', StringComparison.Ordinal))
-            return null;
-        return own && name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+        var name = PlainName(own ? tls.CaCertCredentialName : tls.CredentialName);
+        return own && name?.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal) == true
             ? name[..^IstioSecret.CaSuffix.Length]
             : name;
+    }
+
+    static string? PlainName(string? credential)
+    {
+        var name = IstioSecret.WithoutScheme(credential ?? "");
+        return name.Contains('/', StringComparison.Ordinal) ? null : name;
     }
 }

@@ -12,8 +12,6 @@ namespace Kyma.Krm.Checking.Credentials;
 /// <summary>A Secret as the certificate of a Gateway's server.</summary>
 internal static class ServerSecretCheck
 {
-    static readonly IstioVersion KnowsP384 = IstioVersion.Of(25);
-
     public static void Run(
         SecretData content,
         ResourceSource source,
@@ -30,7 +28,7 @@ internal static class ServerSecretCheck
                 CipherSuites = served.Tls.CipherSuites ?? [],
                 MinProtocolVersion = served.Tls.MinProtocolVersion,
                 MaxProtocolVersion = served.Tls.MaxProtocolVersion,
-                AcceptsP384 = served.Version >= KnowsP384,
+                AcceptsP384 = served.Version.AcceptsP384,
             }
         );
         foreach (var finding in secret.Findings)

@@ -132,7 +132,7 @@ internal static class PackageCheck
                 () => SecretWriters.Check(package.Credentials, findings),
                 () => CertificateManifests.Check(package, findings),
                 () => new References(package, isComplete, findings).Check(),
-                () => OriginationCredentials.Check(package, findings),
+                () => OriginationCredentials.Check(package, policy, now, findings),
                 () => ApiRuleHostRules.Check(package, findings),
                 () =>
                     AskMesh(

@@ -100,6 +100,8 @@ internal static class ConfigRuleList
         EgressServiceAccountAssumed,
         EgressCredentialOutOfReach,
         EgressCredentialWithoutCa,
+        EgressCredentialUnusable,
+        EgressCredentialOutdated,
         EgressCredentialShared,
         EgressCredentialOfGateway,
         EgressHostRoutedElsewhere,

@@ -1,8 +1,10 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Egress.EgressFindings;
 
@@ -61,7 +63,12 @@ internal static class ClientCredentialRules
         {
             var @namespace = atSidecar ? egressNamespace : EgressGateway.Namespace;
             if (service.Tls!.CredentialName is { } client)
+            {
                 CheckSecret(client, @namespace, $"{field}.tls.credentialName", scope);
+                if (service.Tls.Mode == EgressTlsConfig.Mutual)
+                    CheckPair(client, @namespace, $"{field}.tls.credentialName", scope);
+            }
+
             if (service.Tls.CaCertCredentialName is not { } ca)
             {
                 CheckCa(credential, credential, @namespace, $"{field}.tls.credentialName", scope);
@@ -94,6 +101,7 @@ internal static class ClientCredentialRules
                 continue;
             var data = SecretReader.Read(secret.Root);
             var read = data.Read;
+            Tell(written, secret, ClientSecret.Ca(data), field, scope);
             var rule = EgressCredentialWithoutCa;
             if (read.Ca is null)
             {
@@ -124,6 +132,21 @@ internal static class ClientCredentialRules
                 );
             }
         }
+    }
+
+    static void CheckPair(string name, string @namespace, string field, ConfigScope scope)
+    {
+        foreach (var secret in scope.Items.Find("", "Secret", @namespace, name))
+        {
+            if (!Sops.HasEncrypted(secret.Root))
+                Tell(name, secret, ClientSecret.Pair(SecretReader.Read(secret.Root), scope.AcceptsP384), field, scope);
+        }
+    }
+
+    static void Tell(string written, Item secret, ClientSecret content, string field, ConfigScope scope)
+    {
+        foreach (var finding in ClientSecretRules.Check(written, secret.Id, content, scope.Now, scope.Source.At(field)))
+            scope.Tell(finding, RuleFields.Of(field));
     }
 
     static void CheckSecret(string name, string @namespace, string field, ConfigScope scope)

@@ -16,6 +16,9 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
     /// </summary>
     public bool PrefersOwnEntries => this < Of(30) || (this <= Of(30) && Patch < OldestEntryFirst);
 
+    /// <summary>Envoy loads an ECDSA key of the curve P-384: from 1.33 on, which Istio ships since 1.25.</summary>
+    public bool AcceptsP384 => this >= Of(25);
+
     /// <summary>What Kyma ships.</summary>
     public static readonly IstioVersion Default = new(1, 30);
 

@@ -11,7 +11,14 @@ internal static class CertificateChecker
     /// <summary>
     /// Everything wrong with the pair, except for expiry where <see cref="CertificateInput.AsOf"/> is null.
     /// </summary>
-    public static CertificateReport Check(CertificateInput input)
+    public static CertificateReport Check(CertificateInput input) =>
+        Check(input, (chain, key) => Judge(input, chain, key));
+
+    /// <summary>Only what keeps Envoy from loading the pair, whether it serves with it or shows it.</summary>
+    public static CertificateReport Load(CertificateInput input) =>
+        Check(input, (chain, key) => Loading(input, chain, key));
+
+    static CertificateReport Check(CertificateInput input, Func<Chain, PrivateKeyFile, IEnumerable<PkiFinding>> judge)
     {
         var findings = new List<PkiFinding>();
         PemFile certificatePem = PemFile.Read(input.Certificate),
@@ -36,7 +43,7 @@ internal static class CertificateChecker
 
         var chain = ChainOf(certificateFile, keyFile, input);
         if (chain is not null)
-            findings.AddRange(Judge(input, chain, keyFile));
+            findings.AddRange(judge(chain, keyFile));
         return new CertificateReport(
             [.. findings.Distinct()],
             certificateFile.Certificates,
@@ -73,14 +80,19 @@ internal static class CertificateChecker
 
     static IEnumerable<PkiFinding> Judge(CertificateInput input, Chain chain, PrivateKeyFile keyFile) =>
         [
-            .. Match(input, chain, keyFile),
-            .. KeyCheck.Kind(input.CertificateField, chain.Leaf.Part, chain.Leaf.PublicKey, input.AcceptsP384),
+            .. Loading(input, chain, keyFile),
             .. KeyCheck.Suites(input, chain.Leaf.Part, chain.Leaf.PublicKey),
             .. LeafCheck.Run(input, chain.Leaf.Part, chain.Leaf),
             .. new ChainCheck(chain).Run(),
             .. new PathCheck(chain).Run(),
             .. ValidityCheck.Reversed(chain.Certificates),
             .. input.AsOf is { } time ? ValidityCheck.OfChain(chain, time, ValidityRules.AsOf) : [],
+        ];
+
+    static IEnumerable<PkiFinding> Loading(CertificateInput input, Chain chain, PrivateKeyFile keyFile) =>
+        [
+            .. Match(input, chain, keyFile),
+            .. KeyCheck.Kind(input.CertificateField, chain.Leaf.Part, chain.Leaf.PublicKey, input.AcceptsP384),
         ];
 
     static IEnumerable<PkiFinding> Match(CertificateInput input, Chain chain, PrivateKeyFile keyFile)

@@ -1,0 +1,58 @@
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Certificates.Pki.X509;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Certificates.Pki.Secrets;
+
+/// <summary>
+/// A Secret as what a proxy shows to a server with which it originates TLS, or verifies that server with. Only what
+/// keeps Envoy from loading it is a mistake here: which client certificates it accepts is for the server to say.
+/// </summary>
+/// <param name="Findings">Why Envoy cannot load it.</param>
+/// <param name="Outdated">What is expired, not valid yet or about to expire, at the time of the run.</param>
+internal sealed record ClientSecret(
+    IReadOnlyList<PkiFinding> Findings,
+    Func<DateTimeOffset, IReadOnlyList<PkiFinding>> Outdated
+)
+{
+    /// <summary>The certificate and key that the proxy shows.</summary>
+    public static ClientSecret Pair(SecretData data, bool acceptsP384)
+    {
+        if (data.Read.Server is not { } keys)
+            return new ClientSecret(
+                data.HasUnreadable("tls.crt", "tls.key", "cert", "key")
+                    ? data.Findings
+                    : [new PkiFinding(SecretFindings.CredentialKeys, "data", "", data.Read.WhyNoServer!)],
+                _ => []
+            );
+        var (certificate, key) = (data[keys.Certificate], data[keys.PrivateKey]);
+        var report = CertificateChecker.Load(
+            new CertificateInput
+            {
+                Certificate = certificate.Bytes,
+                CertificateField = certificate.Field,
+                PrivateKey = key.Bytes,
+                PrivateKeyField = key.Field,
+                AcceptsP384 = acceptsP384,
+            }
+        );
+        return new ClientSecret(Errors(report.Findings), report.AgainstClock);
+    }
+
+    /// <summary>The CA that the proxy verifies the server with; without findings where there is none.</summary>
+    public static ClientSecret Ca(SecretData data)
+    {
+        if (data.Read.Ca is not { } keys)
+            return new ClientSecret([], _ => []);
+        var source = data[keys.Certificate];
+        var file = CertificateFile.Authorities(source.Field, PemFile.Read(source.Bytes));
+        return new ClientSecret(
+            Errors(file.Findings),
+            now => [.. ValidityCheck.OfEach(file.Certificates, now, ValidityRules.AgainstClock)]
+        );
+    }
+
+    static IReadOnlyList<PkiFinding> Errors(IEnumerable<PkiFinding> findings) =>
+        [.. findings.Where(finding => finding.Rule.Severity == Severity.Error)];
+}
