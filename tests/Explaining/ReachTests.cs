@@ -88,7 +88,7 @@ public sealed class ReachTests
         var package =
             TestMesh.App("web", "shop")
             + "---\napiVersion: v1\nkind: Secret\nmetadata: {name: certs, namespace: istio-system}\n"
-            + "type: kubernetes.io/tls\ndata: {tls.crt: YQ==, tls.key: YQ==}\n"
+            + $"type: kubernetes.io/tls\ndata: {{{TestMesh.Contents("tls.crt", "tls.key")}}}\n"
             + TestMesh.Of(
                 "Gateway",
                 "own",

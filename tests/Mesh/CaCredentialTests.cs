@@ -42,12 +42,12 @@ public sealed class CaCredentialTests
                             apiVersion: v1
                             kind: Secret
                             metadata: {name: client, namespace: shop}
-                            stringData: {tls.crt: a, tls.key: b}
+                            data: { {{{TestMesh.Contents("tls.crt", "tls.key")}}} }
                             ---
                             apiVersion: v1
                             kind: Secret
                             metadata: {name: {{{secret}}}, namespace: shop}
-                            stringData: {ca.crt: a}
+                            data: { {{{TestMesh.Contents("ca.crt")}}} }
                             """
                         ),
                         "package.yaml",

@@ -5,40 +5,37 @@ namespace Kyma.Krm.Tests.Mesh;
 /// <summary>Which of Kyma's RateLimits count a request on its way.</summary>
 public sealed class RateLimitTests
 {
-    const string Gateway = """
-        apiVersion: networking.istio.io/v1
-        kind: Gateway
-        metadata: {name: gw, namespace: shop}
-        spec:
-          selector: {app: istio-ingressgateway, istio: ingressgateway}
-          servers:
-          - {port: {number: 443, name: https, protocol: HTTPS}, hosts: ["*.shop.example.com"],
-            tls: {mode: SIMPLE, credentialName: shop-certs}}
-        ---
-        apiVersion: v1
-        kind: Secret
-        metadata: {name: shop-certs, namespace: istio-system}
-        stringData: {tls.crt: a, tls.key: b}
-        ---
-        apiVersion: gateway.kyma-project.io/v2
-        kind: APIRule
-        metadata: {name: www, namespace: shop}
-        spec:
-          hosts: [www.shop.example.com]
-          gateway: shop/gw
-          service: {name: frontend, port: 8080}
-          rules: [{path: /*, methods: [GET], noAuth: true}]
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata: {name: frontend, namespace: shop}
-        spec: {selector: {app: frontend}, ports: [{name: http, port: 8080}]}
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: frontend, namespace: shop}
-        spec: {template: {metadata: {labels: {app: frontend}}}}
-        """;
+    static readonly string Gateway =
+        """
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: gw, namespace: shop}
+            spec:
+              selector: {app: istio-ingressgateway, istio: ingressgateway}
+              servers:
+              - {port: {number: 443, name: https, protocol: HTTPS}, hosts: ["*.shop.example.com"],
+                tls: {mode: SIMPLE, credentialName: shop-certs}}
+            ---
+            apiVersion: gateway.kyma-project.io/v2
+            kind: APIRule
+            metadata: {name: www, namespace: shop}
+            spec:
+              hosts: [www.shop.example.com]
+              gateway: shop/gw
+              service: {name: frontend, port: 8080}
+              rules: [{path: /*, methods: [GET], noAuth: true}]
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: frontend, namespace: shop}
+            spec: {selector: {app: frontend}, ports: [{name: http, port: 8080}]}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: frontend, namespace: shop}
+            spec: {template: {metadata: {labels: {app: frontend}}}}
+
+            """ + TestMesh.Secret("shop-certs", "istio-system", "tls.crt", "tls.key");
 
     [Theory]
     [InlineData("istio-system", "{app: istio-ingressgateway}", "istio-system/limit here")]

@@ -84,6 +84,21 @@ public sealed class SidecarTests
                 "http://bank.example.com"
             )
         );
+
+        // istiod sends whatever the keys hold, and Envoy loads nothing of it.
+        Assert.Equal(
+            "noSecret sidecar 503",
+            new TestMesh(
+                $$"""
+                {{entry}}{{rule}}
+                ---
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: client, namespace: shop}
+                data: { {{TestMesh.Contents("tls.crt", "tls.key")}}, ca.crt: eA== }
+                """
+            ).End("shop", "http://bank.example.com")
+        );
     }
 
     [Theory]

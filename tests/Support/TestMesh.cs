@@ -95,9 +95,18 @@ sealed class TestMesh(string yaml)
             apiVersion: v1
             kind: Secret
             metadata: {name: {{{name}}}, namespace: {{{@namespace}}}}
-            stringData: { {{{string.Join(", ", keys.Select(key => $"{key}: text"))}}} }
+            data: { {{{Contents(keys)}}} }
 
             """;
+
+    /// <summary>Keys of a Secret's <c>data</c> with a certificate, key and CA that Envoy loads.</summary>
+    public static string Contents(params string[] keys) =>
+        string.Join(
+            ", ",
+            keys.Select(key =>
+                $"{key}: {Convert.ToBase64String(Fixtures.Read(key is "tls.key" ? "good.key" : "good.crt"))}"
+            )
+        );
 
     public const string EgressGateway = """
         ---

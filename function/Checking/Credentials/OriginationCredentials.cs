@@ -41,16 +41,16 @@ internal static class OriginationCredentials
                 foreach (var secret in own.Count > 0 ? own : secrets[(@namespace, name)])
                 {
                     Check(rule, secret, own.Count > 0, $"{path}.{FieldOf(tls)}", name, findings);
-                    Tell(secret, $"{path}.{FieldOf(tls)}", name, ClientSecret.Ca);
+                    Tell(secret, $"{path}.{FieldOf(tls)}", name, LoadedSecret.Ca);
                 }
 
                 if (tls.Mode != "MUTUAL" || PlainName(tls.CredentialName) is not { Length: > 0 } pair)
                     continue;
                 var acceptsP384 = policy.VersionFor(rule.Namespace).AcceptsP384;
                 foreach (var secret in secrets[(@namespace, pair)])
-                    Tell(secret, $"{path}.credentialName", pair, data => ClientSecret.Pair(data, acceptsP384));
+                    Tell(secret, $"{path}.credentialName", pair, data => LoadedSecret.Pair(data, acceptsP384));
 
-                void Tell(CheckedResource secret, string field, string written, Func<SecretData, ClientSecret> read)
+                void Tell(CheckedResource secret, string field, string written, Func<SecretData, LoadedSecret> read)
                 {
                     if (secret.IsRendered || Sops.HasEncrypted(secret.Root))
                         return;

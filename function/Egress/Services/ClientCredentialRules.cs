@@ -101,7 +101,7 @@ internal static class ClientCredentialRules
                 continue;
             var data = SecretReader.Read(secret.Root);
             var read = data.Read;
-            Tell(written, secret, ClientSecret.Ca(data), field, scope);
+            Tell(written, secret, LoadedSecret.Ca(data), field, scope);
             var rule = EgressCredentialWithoutCa;
             if (read.Ca is null)
             {
@@ -139,11 +139,11 @@ internal static class ClientCredentialRules
         foreach (var secret in scope.Items.Find("", "Secret", @namespace, name))
         {
             if (!Sops.HasEncrypted(secret.Root))
-                Tell(name, secret, ClientSecret.Pair(SecretReader.Read(secret.Root), scope.AcceptsP384), field, scope);
+                Tell(name, secret, LoadedSecret.Pair(SecretReader.Read(secret.Root), scope.AcceptsP384), field, scope);
         }
     }
 
-    static void Tell(string written, Item secret, ClientSecret content, string field, ConfigScope scope)
+    static void Tell(string written, Item secret, LoadedSecret content, string field, ConfigScope scope)
     {
         foreach (var finding in ClientSecretRules.Check(written, secret.Id, content, scope.Now, scope.Source.At(field)))
             scope.Tell(finding, RuleFields.Of(field));

@@ -18,7 +18,7 @@ internal static class ClientSecretRules
     public static IEnumerable<Finding> Check(
         string written,
         ResourceId secret,
-        ClientSecret content,
+        LoadedSecret content,
         DateTimeOffset? now,
         Place place
     )

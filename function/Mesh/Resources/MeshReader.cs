@@ -1,4 +1,4 @@
-using System.Text;
+using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
@@ -226,23 +226,16 @@ internal sealed class MeshReader
 
     static void AddCredential(Dictionary<(string, string), CredentialKeys> credentials, YamlMapping root, bool isText)
     {
-        var data = new Dictionary<string, byte[]>();
-        foreach (var part in (ReadOnlySpan<string>)["data", "stringData"])
+        if (IssuedSecrets.OfHidden(root) is { } hidden)
         {
-            foreach (var entry in root.FindTexts(part))
-                data[entry.Key] =
-                    isText || part == "stringData"
-                        ? Encoding.UTF8.GetBytes(entry.Value)
-                        : SecretReader.Decoded(entry.Value) ?? [];
+            credentials[ClusterReader.Identity(root)] = hidden;
+            return;
         }
 
-        var read = IstioSecret.Read(data);
-        if (IssuedSecrets.OfHidden(root) is { } hidden)
-            credentials[ClusterReader.Identity(root)] = hidden;
-        else
-            credentials[ClusterReader.Identity(root)] = new CredentialKeys(
-                read.Server is not null,
-                read.Ca is not null
-            );
+        var data = SecretReader.Read(root, isText);
+        credentials[ClusterReader.Identity(root)] = new CredentialKeys(
+            LoadedSecret.Pair(data, acceptsP384: true).Findings.Count == 0,
+            data.Read.Ca is not null && LoadedSecret.Ca(data).Findings.Count == 0
+        );
     }
 }

@@ -6,21 +6,21 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki.Secrets;
 
 /// <summary>
-/// A Secret as what a proxy shows to a server with which it originates TLS, or verifies that server with. Only what
-/// keeps Envoy from loading it is a mistake here: which client certificates it accepts is for the server to say.
+/// A Secret as Envoy loads it, whatever it is for: a server's certificate, or what a proxy shows to a server and
+/// verifies it with. Whether the other side accepts it is judged elsewhere.
 /// </summary>
 /// <param name="Findings">Why Envoy cannot load it.</param>
 /// <param name="Outdated">What is expired, not valid yet or about to expire, at the time of the run.</param>
-internal sealed record ClientSecret(
+internal sealed record LoadedSecret(
     IReadOnlyList<PkiFinding> Findings,
     Func<DateTimeOffset, IReadOnlyList<PkiFinding>> Outdated
 )
 {
-    /// <summary>The certificate and key that the proxy shows.</summary>
-    public static ClientSecret Pair(SecretData data, bool acceptsP384)
+    /// <summary>The certificate with its key.</summary>
+    public static LoadedSecret Pair(SecretData data, bool acceptsP384)
     {
         if (data.Read.Server is not { } keys)
-            return new ClientSecret(
+            return new LoadedSecret(
                 data.HasUnreadable("tls.crt", "tls.key", "cert", "key")
                     ? data.Findings
                     : [new PkiFinding(SecretFindings.CredentialKeys, "data", "", data.Read.WhyNoServer!)],
@@ -37,17 +37,17 @@ internal sealed record ClientSecret(
                 AcceptsP384 = acceptsP384,
             }
         );
-        return new ClientSecret(Errors(report.Findings), report.AgainstClock);
+        return new LoadedSecret(Errors(report.Findings), report.AgainstClock);
     }
 
-    /// <summary>The CA that the proxy verifies the server with; without findings where there is none.</summary>
-    public static ClientSecret Ca(SecretData data)
+    /// <summary>The CA; without findings where there is none.</summary>
+    public static LoadedSecret Ca(SecretData data)
     {
         if (data.Read.Ca is not { } keys)
-            return new ClientSecret([], _ => []);
+            return new LoadedSecret([], _ => []);
         var source = data[keys.Certificate];
         var file = CertificateFile.Authorities(source.Field, PemFile.Read(source.Bytes));
-        return new ClientSecret(
+        return new LoadedSecret(
             Errors(file.Findings),
             now => [.. ValidityCheck.OfEach(file.Certificates, now, ValidityRules.AgainstClock)]
         );
