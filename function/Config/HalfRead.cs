@@ -49,12 +49,10 @@ internal static class HalfRead
     static bool LeaveOut(List<ReadMistake> mistakes, PrunedTree tree, UnreadFields unread, Placeholders placeholders)
     {
         var left = new HashSet<string>();
-        var (given, givenAt) = (new List<(string Path, YamlNode Value)>(), new HashSet<string>());
+        var given = new List<(string Path, YamlNode Value)>();
         foreach (var mistake in mistakes)
         {
             var path = mistake.Path;
-            if (given.Count > 0 && FieldPath.DownTo(path).Any(givenAt.Contains))
-                Give();
             Note(mistake, tree, unread);
             if (path is "metadata" or "metadata.name")
             {
@@ -70,7 +68,6 @@ internal static class HalfRead
             )
             {
                 given.Add((path, value));
-                givenAt.Add(path);
                 continue;
             }
 
@@ -81,19 +78,11 @@ internal static class HalfRead
             unread.Add(tree.PathBefore(existing));
         }
 
-        Give();
+        tree.Put(given);
         tree.Remove(left);
         if (left.Contains("metadata") && tree.Root is YamlMapping)
             tree.Put([("metadata", Placeholders.Metadata)]);
         return true;
-
-        void Give()
-        {
-            if (given.Count > 0)
-                tree.Put(given);
-            given.Clear();
-            givenAt.Clear();
-        }
     }
 
     static void Note(ReadMistake mistake, PrunedTree tree, UnreadFields unread)

@@ -26,8 +26,11 @@ internal sealed class PrunedTree(YamlNode root)
     /// Puts values at fields, in place of what is there, in one walk; what is around them must be there. Of a field and
     /// one within it, the outer one is put.
     /// </summary>
-    public void Put(IReadOnlyList<(string Path, YamlNode Value)> values) =>
-        Root = With(Root, [.. values.Select(put => ((string[])[.. FieldPath.Steps(put.Path)], put.Value))], 0);
+    public void Put(IReadOnlyList<(string Path, YamlNode Value)> values)
+    {
+        if (values.Count > 0)
+            Root = With(Root, [.. values.Select(put => ((string[])[.. FieldPath.Steps(put.Path)], put.Value))], 0);
+    }
 
     YamlNode With(YamlNode node, IReadOnlyList<(string[] Steps, YamlNode Value)> values, int depth)
     {

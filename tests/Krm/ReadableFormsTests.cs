@@ -108,6 +108,14 @@ public sealed class ReadableFormsTests
         );
     }
 
+    [Fact]
+    public void Who_rejects_JSON_is_told_without_kubectl() =>
+        Assert.StartsWith(
+            "kubectl reads this as JSON, kustomize and kpt as YAML: kustomize and kpt do not know the escape",
+            Assert.Single(Told("{\"a\": \"b\\/c\"}\n")).Message,
+            StringComparison.Ordinal
+        );
+
     /// <summary>The function's own input may be JSON of any writer.</summary>
     [Fact]
     public void A_ResourceList_in_JSON_may_have_every_escape_of_JSON()

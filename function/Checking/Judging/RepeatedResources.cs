@@ -18,14 +18,12 @@ internal static class RepeatedResources
             var key = (resource.Id, FolderOf(resource));
             if (seen.TryAdd(key, resource))
                 continue;
-            var first = seen[key];
-            if (!package.IsFromConfig(first) && !package.IsFromConfig(resource))
-                findings.Add(
-                    CheckFindings.ResourceTwice,
-                    resource.Source.At("metadata.name"),
-                    $"{resource.Id} is {Elsewhere(first, resource)} already: kustomize rejects two of them, and "
-                        + "kubectl replaces the first one with the second. Keep one of them, with what both say"
-                );
+            findings.Add(
+                CheckFindings.ResourceTwice,
+                resource.Source.At("metadata.name"),
+                $"{resource.Id} is {Elsewhere(seen[key], resource)} already: kustomize rejects two of them, and "
+                    + "kubectl replaces the first one with the second. Keep one of them, with what both say"
+            );
         }
     }
 

@@ -46,6 +46,45 @@ public sealed class RepeatedResourcesTests
             StringComparison.Ordinal
         );
 
+    /// <summary>The same resource is rendered, in the folder already, and written by hand beside it.</summary>
+    [Fact]
+    public void One_that_replaces_what_a_config_renders_is_reported()
+    {
+        using var folder = new Scratch();
+        folder.Write(
+            "config.yaml",
+            """
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: shop, annotations: {config.kubernetes.io/local-config: "true"}}
+            spec: {egress: {namespace: shop, services: [{hosts: [api.partner.com]}]}}
+
+            """
+        );
+        folder.Write("a.yaml", Session.Run("render", folder.Folder).Stdout);
+        Assert.DoesNotContain(
+            "already: kustomize",
+            Session.Run("check", folder.Folder).Stdout,
+            StringComparison.Ordinal
+        );
+        folder.Write(
+            "b.yaml",
+            """
+            apiVersion: networking.istio.io/v1
+            kind: ServiceEntry
+            metadata: {name: api-partner-com, namespace: shop}
+            spec: {hosts: [api.other.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}
+
+            """
+        );
+
+        Assert.Contains(
+            $"ServiceEntry shop/api-partner-com is in {folder.Folder}/a.yaml already: kustomize rejects two of them",
+            Session.Run("check", folder.Folder).Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>Folders may be of several clusters.</summary>
     [Theory]
     [InlineData("a.yaml", "b.yaml", "a.yaml already: kustomize")]
