@@ -209,6 +209,7 @@ internal sealed partial class Journey
         return End(verdict.Verdict == Verdict.Denied ? MeshOutcome.Denied : MeshOutcome.Unknown, gateway.Kind) with
         {
             Reason = verdict.Reason,
+            Policy = verdict.Policy,
         };
     }
 

@@ -26,14 +26,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
                 continue;
             }
 
-            var request = new MeshRequest
-            {
-                From = client,
-                Host = target.Target.Host,
-                Port = target.Target.Port,
-                Protocol = target.Target.Protocol,
-                Address = target.Address,
-            };
+            var request = target.RequestOf(client);
             var (was, now) = (before.Assume(request), after.Assume(request));
             if (KindOf(was, now) is { } kind)
                 effects.Add(new TrafficEffect(kind, name, target, was, now));

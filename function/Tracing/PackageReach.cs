@@ -97,17 +97,7 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
 
     static ReachRow? Row(Tracer tracer, MeshClient client, ReachTarget target, bool skipsUnregistered)
     {
-        var traced = tracer.Trace(
-            new MeshRequest
-            {
-                From = client,
-                Host = target.Target.Host,
-                Port = target.Target.Port,
-                Protocol = target.Target.Protocol,
-                Path = target.Target.Path,
-                Address = target.Address,
-            }
-        );
+        var traced = tracer.Trace(target.RequestOf(client));
         if (skipsUnregistered && traced.Answer.Outcome == MeshOutcome.Passthrough)
             return null;
 

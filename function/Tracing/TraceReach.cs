@@ -11,7 +11,20 @@ namespace Kyma.Krm.Tracing;
 /// <param name="Name">As it is registered, with its wildcard.</param>
 /// <param name="Target">What is asked for; a wildcard has a made-up first label.</param>
 /// <param name="Address">That of its ServiceEntry; null: where its name leads.</param>
-internal sealed record ReachTarget(string Name, TraceTarget Target, string? Address = null);
+internal sealed record ReachTarget(string Name, TraceTarget Target, string? Address = null)
+{
+    /// <summary>What the client sends.</summary>
+    public MeshRequest RequestOf(MeshClient client) =>
+        new()
+        {
+            From = client,
+            Host = Target.Host,
+            Port = Target.Port,
+            Protocol = Target.Protocol,
+            Path = Target.Path,
+            Address = Address,
+        };
+}
 
 /// <summary>Everything that a package knows by name: what there is to ask for.</summary>
 internal static class TraceReach

@@ -118,7 +118,7 @@ internal static class TraceText
                 .Where(credential => credential.IsFound is not null)
                 .Select(credential =>
                     $", {credential.From.Replace("secret:", "Secret ", StringComparison.Ordinal)} "
-                    + $"{(credential.IsFound == true ? "found" : "not usable")}"
+                    + $"{(credential.IsFound == true ? "found" : "not found or not usable")}"
                 )
         );
 

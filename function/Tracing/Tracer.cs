@@ -155,22 +155,11 @@ internal sealed class Tracer(
     /// <summary>The first resource that the other answer has and this one does not.</summary>
     static string Deciding(MeshAnswer one, MeshAnswer other)
     {
-        var known = Resources(one).ToHashSet();
-        return (
-            Resources(other).FirstOrDefault(resource => !known.Contains(resource)) ?? "another resource"
-        ).ToString();
-    }
+        var known = Names(one).ToHashSet();
+        return Names(other).FirstOrDefault(resource => !known.Contains(resource)) ?? "another resource";
 
-    static IEnumerable<string> Resources(MeshAnswer answer) =>
-        answer
-            .Hops.SelectMany(hop =>
-                hop.Gateways.Append(hop.Sidecar)
-                    .Append(hop.VirtualService)
-                    .Append(hop.Service)
-                    .Concat(hop.DestinationRules)
-            )
-            .OfType<MeshRef>()
-            .Select(resource => resource.ToString());
+        static IEnumerable<string> Names(MeshAnswer answer) => answer.Resources.Select(resource => resource.ToString());
+    }
 
     /// <summary>What the answer fails for that may be in the cluster all the same.</summary>
     (string What, bool IsModelled)? Missing(MeshRequest request, MeshAnswer answer)

@@ -57,11 +57,41 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
     /// <param name="isRefused">What is known of it already.</param>
     public static CheckedMesh Of(CheckedPackage package, IstioVersion version, Func<ResourceSource, bool> isRefused)
     {
-        var sources = package.Resources.Select(resource => resource.Source).ToList();
-        var tracer = new Tracer(sources, isRefused, version);
-        foreach (var rendered in package.Resources.Where(resource => resource.IsRendered))
+        var tracer = Of(package.Resources, version, isRefused);
+        return new CheckedMesh(
+            tracer,
+            [.. package.Resources.Select(resource => resource.Source).Where(isRefused)],
+            [.. tracer.Mesh.Resources.Pods.All]
+        );
+    }
+
+    static Tracer Of(IEnumerable<CheckedResource> resources, IstioVersion version, Func<ResourceSource, bool> isRefused)
+    {
+        var all = resources.ToList();
+        var tracer = new Tracer([.. all.Select(resource => resource.Source)], isRefused, version);
+        foreach (var rendered in all.Where(resource => resource.IsRendered))
             rendered.Source.Tree.Drop();
-        return new CheckedMesh(tracer, [.. sources.Where(isRefused)], [.. tracer.Mesh.Resources.Pods.All]);
+        return tracer;
+    }
+
+    /// <summary>
+    /// The same package without what others wrote for the mesh: what configs say of requests. Null where nobody did, or
+    /// there is no config.
+    /// </summary>
+    public Lazy<Tracer>? WithoutOthers(CheckedPackage package)
+    {
+        if (package.Configs.Count == 0 || !package.Resources.Any(IsOfOthers))
+            return null;
+        return new Lazy<Tracer>(() =>
+            Of(
+                package.Resources.Where(resource => !IsOfOthers(resource)),
+                Tracer.Version,
+                Refused.ToHashSet<ResourceSource>(ReferenceEqualityComparer.Instance).Contains
+            )
+        );
+
+        bool IsOfOthers(CheckedResource resource) =>
+            (IstioKinds.Owns(resource.Id.Group) || resource.Id.Kind == "APIRule") && !package.IsFromConfig(resource);
     }
 
     /// <summary>The pod of a workload by name.</summary>

@@ -195,6 +195,18 @@ internal static class PackageCheck
                     if (LockedReach.IsAsked(model.Resources))
                         LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
                 },
+                () =>
+                {
+                    // Last: what another rule has said of a service already is not said again.
+                    if (mesh.WithoutOthers(package) is { } alone)
+                        new PromiseQuestions(
+                            mesh.Tracer,
+                            alone,
+                            new Askers(model, rules),
+                            package.Istio.IsOfConfig,
+                            findings
+                        ).Ask();
+                },
             }
         )
             Judgement.TryAll(findings, judge);

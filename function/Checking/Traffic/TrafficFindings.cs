@@ -112,4 +112,37 @@ internal static class TrafficFindings
             "For a rule with workloadSelector, put the Secret into the rule's namespace. For the egress "
             + "gateway, put it into istio-system.",
     };
+
+    public static readonly Rule ConfigTrafficBlocked = new(
+        "config-traffic-blocked",
+        Severity.Warning,
+        "Requests that a config is for are blocked by another resource of the package."
+    )
+    {
+        Source = "istiod at run time: the same request, traced with and without the resources of others",
+        Consequence = "No request of this client for the host arrives.",
+        Fix = "kyma-krm trace --from NAMESPACE --to URL shows where the request ends.",
+    };
+
+    public static readonly Rule ConfigTrafficUnprotected = new(
+        "config-traffic-unprotected",
+        Severity.Warning,
+        "Another resource of the package takes away TLS, or leads around the egress gateway that a config asks for."
+    )
+    {
+        Source = "istiod at run time: the same request, traced with and without the resources of others",
+        Consequence = "The request arrives with less protection than the config says.",
+        Fix = "kyma-krm trace --from NAMESPACE --to URL shows which resource decides.",
+    };
+
+    public static readonly Rule ConfigTrafficUnknown = new(
+        "config-traffic-unknown",
+        Severity.Info,
+        "Another resource of the package decides about requests that a config is for, by what no file says."
+    )
+    {
+        Source = "istio.io, reference/config/security/authorization-policy: CUSTOM and address conditions",
+        Consequence = "The requests may be denied in the cluster.",
+        Fix = "Make sure that the policy or its authorizer lets the requests through.",
+    };
 }

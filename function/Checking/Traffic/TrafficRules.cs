@@ -21,6 +21,9 @@ internal static class TrafficRules
         DestinationRuleOverruled,
         DestinationRuleUnused,
         ClientCredentialElsewhere,
+        ConfigTrafficBlocked,
+        ConfigTrafficUnprotected,
+        ConfigTrafficUnknown,
     ];
 
     public static void Check(

@@ -93,6 +93,10 @@ internal sealed record Hop
 
     /// <summary>Limits that may answer 429 in place of the destination.</summary>
     public IReadOnlyList<HopLimit> Limits { get; init; } = [];
+
+    /// <summary>All that decided something here, as far as it is a resource.</summary>
+    public IEnumerable<MeshRef> Resources =>
+        Gateways.Append(Sidecar).Append(VirtualService).Append(Service).Concat(DestinationRules).OfType<MeshRef>();
 }
 
 /// <summary>A RateLimit that counts the request.</summary>

@@ -97,6 +97,9 @@ internal sealed record MeshAnswer
     /// </summary>
     public string? Reason { get; init; }
 
+    /// <summary>The AuthorizationPolicy that decides, or one of those that allow others only.</summary>
+    public MeshRef? Policy { get; init; }
+
     /// <summary>Nothing of the package routes the host at the gateway.</summary>
     public bool IsUnrouted => Outcome == MeshOutcome.NoRoute && Reason == NoVirtualHost;
 
@@ -111,6 +114,9 @@ internal sealed record MeshAnswer
 
     /// <summary>The proxies passed, in order.</summary>
     public required IReadOnlyList<Hop> Hops { get; init; }
+
+    /// <summary>All that decided something on the way, in order.</summary>
+    public IEnumerable<MeshRef> Resources => Hops.SelectMany(hop => hop.Resources);
 
     /// <summary>Whether the egress gateway was one of the proxies.</summary>
     public bool IsThroughEgress

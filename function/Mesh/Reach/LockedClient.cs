@@ -95,16 +95,7 @@ internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sid
 
     Reached? Ask(MeshService service, MeshPort port, MeshRef by)
     {
-        var answer = mesh.Ask(
-            new MeshRequest
-            {
-                From = new MeshClient(Namespace, _labels),
-                Host = HostNames.IsWildcard(service.Host) ? $"any-name{service.Host.TrimStart('*')}" : service.Host,
-                Port = port.Number,
-                Protocol = RequestProtocols.Of(port.Protocol),
-                Address = service.WrittenAddress,
-            }
-        );
+        var answer = mesh.Ask(service.RequestOf(port, new MeshClient(Namespace, _labels)));
         return
             answer.Outcome is MeshOutcome.Registered or MeshOutcome.Passthrough
             && answer.Hops.LastOrDefault()?.Service is { Kind: "ServiceEntry" } last
