@@ -110,6 +110,7 @@ internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same
 /// </summary>
 internal static class Protection
 {
+    /// <summary>Whether any of the three is worse now.</summary>
     public static bool IsLess(MeshAnswer was, MeshAnswer now) =>
         OnTheWire(now) < OnTheWire(was)
         || AtTheGateway(now) < AtTheGateway(was)

@@ -7,6 +7,8 @@ internal enum TraceResult
 {
     /// <summary>The request leaves the last proxy for its destination, or for one that nobody registered.</summary>
     Reaches,
+
+    /// <summary>The gateway answers with the address to use instead.</summary>
     Redirected,
 
     /// <summary>Everything else.</summary>

@@ -16,7 +16,8 @@ namespace Kyma.Krm.Checking.Traffic;
 /// reported at the service already is not reported again.
 /// </summary>
 /// <param name="tracer">Of the package.</param>
-/// <param name="alone">Of the package without the Istio resources and APIRules of others; made when first asked.</param>
+/// <param name="alone">Of the package without the Istio resources and APIRules of others; made when first
+/// asked.</param>
 internal sealed class PromiseQuestions(
     Tracer tracer,
     Lazy<Tracer> alone,
@@ -27,7 +28,7 @@ internal sealed class PromiseQuestions(
 {
     readonly HashSet<(MeshRef Promise, MeshRef? Deciding)> _reported = [];
 
-    /// <summary>The services of configs that others have reported something at: resource and part of the field.</summary>
+    /// <summary>Where something is reported already: a resource, and which entry of a list.</summary>
     readonly HashSet<(ResourceReference?, string)> _told = [];
 
     /// <summary>The resources whose plain text is reported where it comes from.</summary>
@@ -61,7 +62,8 @@ internal sealed class PromiseQuestions(
         foreach (var asker in askers.Of(service))
         {
             asked.Add(asker.Name);
-            lane ??= Ask(service, port, asker);
+            var name = Ask(service, port, asker);
+            lane ??= name;
         }
 
         // A rule for the gateway's own name of the service concerns clients that no rule for its host does.

@@ -135,7 +135,7 @@ internal sealed record MeshService
     /// <summary>Whether the host stands for many names.</summary>
     public bool IsWildcard => HostNames.IsWildcard(Host);
 
-    /// <summary>What a client sends there whose DNS gives what the entry says; a made-up name below a wildcard.</summary>
+    /// <summary>What a client sends there if DNS gives what the entry says; a made-up name below a wildcard.</summary>
     public MeshRequest RequestOf(MeshPort port, MeshClient client) =>
         new()
         {
