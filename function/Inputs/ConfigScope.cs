@@ -111,6 +111,18 @@ internal static class RuleFields
         "via",
     ];
 
+    /// <summary>What decides the ports of the service of egress that a field is in.</summary>
+    public static IReadOnlyList<string> OfPorts(string field) =>
+        FieldPath.DownTo(field).Skip(3).FirstOrDefault() is { } service
+            ? [$"{service}.ports", $"{service}.preset", $"{service}.tls", $"{service}.via"]
+            : Of(field);
+
+    /// <summary>What decides how the endpoints of the service of egress are read that a field is in.</summary>
+    public static IReadOnlyList<string> OfEndpoints(string field) =>
+        FieldPath.DownTo(field).Skip(3).FirstOrDefault() is { } service
+            ? [$"{service}.endpoints", $"{service}.resolution", $"{service}.addresses", $"{service}.hosts"]
+            : Of(field);
+
     /// <summary>The paths of fields that may be the reason of a finding at <paramref name="field"/>.</summary>
     public static IReadOnlyList<string> Of(string field)
     {

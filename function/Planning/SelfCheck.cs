@@ -59,9 +59,21 @@ internal static class SelfCheck
         return fault;
     }
 
+    /// <summary>Rules that look at the ports of a ServiceEntry and at nothing else in it.</summary>
+    static readonly IReadOnlyList<Rule> OfPorts =
+    [
+        ServiceEntryFindings.ServiceEntryPortName,
+        ServiceEntryFindings.ServiceEntryPortTwice,
+        ServiceEntryFindings.ServiceEntryPortNumber,
+        ServiceEntryFindings.ServiceEntryPortProtocol,
+    ];
+
     /// <summary>Whether a field exists, neither its neighbours nor what else is in it decide.</summary>
     static IReadOnlyList<string> ReadBy(Rule rule, string field) =>
-        rule == IstioFindings.CrdUnknownField ? [] : RuleFields.Of(field);
+        rule == IstioFindings.CrdUnknownField ? []
+        : OfPorts.Contains(rule) ? RuleFields.OfPorts(field)
+        : rule == ServiceEntryFindings.EndpointAddress ? RuleFields.OfEndpoints(field)
+        : RuleFields.Of(field);
 
     /// <summary>
     /// What the config's own rules have told: of a field, and of what has such a field below it, Istio has nothing to

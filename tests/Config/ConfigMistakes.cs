@@ -129,21 +129,34 @@ internal static class ConfigMistakes
             "egress.exportTo egress.services"
         ),
         new("egress.outboundTrafficPolicy: REGISTRY_ONLY; egress.exportTo: [a]", "egress.namespace egress.services"),
-        new("egress.services[0].name: bank", "egress.services[0].ports egress.services[2]"),
-        new("egress.services[1].name: api", "egress.services[0]"),
+        new("egress.services[0].name: bank", "egress.services[0].hosts egress.services[2]"),
+        new("egress.services[1].name: api", "egress.services[0] egress.services[1].hosts"),
         new("egress.services[0].hosts: [db.example.com]", "egress.services[1].hosts"),
         new("egress.services[0].hosts: [a.svc.cluster.local]"),
         new(
             "egress.services[0].ports[0].number: 443; egress.services[0].tls: {mode: SIMPLE}",
-            "egress.services[0].ports"
+            "egress.services[0].ports egress.services[0].preset"
         ),
+        new(
+            "egress.services[0].ports: [{number: 443, protocol: TLS, name: a}, {number: 443, protocol: TLS, name: b}]",
+            "istioVersion egress.services[0].preset egress.services[0].tls egress.services[0].via"
+        ),
+        new(
+            "egress.services[0].tls: {mode: SIMPLE}; egress.services[0].preset: postgresql; "
+                + "egress.services[0].ports: null",
+            "egress.services[0].ports egress.services[0].name egress.services[2].name"
+        ),
+        new("egress.services[0].resolution: STATIC", "egress.services[0].endpoints"),
         new("egress.services[1].addresses: [192.0.2.1/99]"),
         new(
             "egress.services[1].resolution: STATIC",
             "istioVersion egress.services[1].hosts egress.services[1].addresses egress.services[1].endpoints "
                 + "egress.services[1].preset"
         ),
-        new("egress.services[1].endpoints[0].ports: {nosuch: 1}", "egress.services[1].ports egress.services[1].preset"),
+        new(
+            "egress.services[1].endpoints[0].ports: {nosuch: 1}",
+            "egress.services[1].ports egress.services[1].preset egress.services[1].tls"
+        ),
         new("egress.services[2].tls.credentialName: null", "egress.services[2].tls.mode"),
         new(
             "egress.services[2].workloadSelector: {matchLabels: {app: a}}",

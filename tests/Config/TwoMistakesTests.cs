@@ -31,10 +31,12 @@ public sealed class TwoMistakesTests
                     ),
             ];
             Assert.All(mistakes, mistake => Assert.True(mistake.Errors.Count > 0, mistake.Name));
+            var schema = TrafficDocument.Shape.Describe()["properties"]!["spec"]!.AsObject();
             List<Told> unreadable =
             [
-                .. Unreadable(config["spec"]!, "spec")
-                    .Select(change => Tell(config, [change], [Lost(config, change.Path)], [change.Path])),
+                .. Unreadable(config["spec"]!, schema, "spec")
+                    .Where(change => i == 0 || !IsInEntry(change.Path))
+                    .Select(change => Tell(config, [change], [change.Path], [change.Path])),
             ];
             hidden.AddRange(
                 mistakes
@@ -123,56 +125,31 @@ public sealed class TwoMistakesTests
         public bool IsApartFrom(Told other) => !Changed.Any(change => other.Fields.Any(name => Overlap(name, change)));
     }
 
-    /// <summary>
-    /// Of a service of egress all is judged together, so that without a field that it requires none of it is: what
-    /// requires the field, or has no other entry.
-    /// </summary>
-    static string Lost(JsonObject config, string path)
-    {
-        var lost = path;
-        if (!path.StartsWith("spec.egress.services[", StringComparison.Ordinal))
-            return lost;
-        var (node, schema) = ((JsonNode)config, TrafficDocument.Shape.Describe());
-        foreach (var below in FieldPath.DownTo(path))
-        {
-            var step = FieldPath.Steps(below).Last();
-            if (node is JsonArray list)
-            {
-                var isOnly = list.Count == ((int?)schema["minItems"] ?? 0);
-                (node, schema) = (list[int.Parse(step, null)]!, schema["items"]!.AsObject());
-                if (!isOnly)
-                    lost = below;
-            }
-            else
-            {
-                var isRequired =
-                    schema["required"] is JsonArray required && required.Any(name => (string?)name == step);
-                if (!isRequired)
-                    lost = below;
-                (node, schema) = (node[step]!, schema["properties"]?[step]?.AsObject() ?? []);
-            }
-        }
-
-        return lost;
-    }
-
     static bool Overlap(string one, string other) =>
         FieldPath.DownTo(one).Contains(other) || FieldPath.DownTo(other).Contains(one);
 
-    /// <summary>Each field with a value of another type.</summary>
-    static IEnumerable<(string Path, JsonNode? Value)> Unreadable(JsonNode node, string path) =>
+    /// <summary>
+    /// Each field and each entry of a list with a value of another type; in the entries of lists also the fields that
+    /// are not written.
+    /// </summary>
+    static IEnumerable<(string Path, JsonNode? Value)> Unreadable(JsonNode node, JsonObject schema, string path) =>
         node switch
         {
-            JsonObject mapping => mapping.SelectMany(entry =>
-                new[] { ($"{path}.{entry.Key}", Other(entry.Value)) }.Concat(
-                    Unreadable(entry.Value!, $"{path}.{entry.Key}")
-                )
-            ),
-            JsonArray list => list.SelectMany((item, i) => Unreadable(item!, $"{path}[{i}]")),
+            JsonObject mapping => (schema["properties"] as JsonObject ?? [])
+                .Where(field => IsInEntry(path) || mapping.ContainsKey(field.Key))
+                .SelectMany(field => Below(mapping[field.Key], field.Value!.AsObject(), $"{path}.{field.Key}")),
+            JsonArray list => list.Index()
+                .SelectMany(entry => Below(entry.Item, schema["items"]!.AsObject(), $"{path}[{entry.Index}]")),
             _ => [],
         };
 
-    static JsonNode? Other(JsonNode? value) => value is JsonValue ? new JsonObject { ["other"] = "type" } : 5;
+    static IEnumerable<(string Path, JsonNode? Value)> Below(JsonNode? value, JsonObject schema, string path) =>
+        (value is null ? [] : Unreadable(value, schema, path)).Prepend((path, Other(schema)));
+
+    static bool IsInEntry(string path) => path.Contains('[', StringComparison.Ordinal);
+
+    static JsonNode? Other(JsonObject schema) =>
+        schema["type"]?.ToString() is "object" or "array" ? 5 : new JsonObject { ["other"] = "type" };
 
     static JsonObject With(JsonObject config, IEnumerable<(string Path, JsonNode? Value)> changes)
     {

@@ -84,7 +84,8 @@ public sealed class RuleFieldsTests
         true
     )]
     [InlineData(Wildcard + ", name: A_b}]}", "egress-sni-unknown", true)]
-    [InlineData(Wildcard + ", addresses: [x]}]}", "egress-sni-unknown", false)]
+    [InlineData(Wildcard + ", addresses: [x]}]}", "egress-sni-unknown", true)]
+    [InlineData(Wildcard + ", preset: x}]}", "egress-sni-unknown", false)]
     [InlineData("domain: A_b, gateway: {name: a}", "no-domain", false)]
     [InlineData("gateway: {name: a}, dns: {gardener: {ttl: x}}", "no-domain", true)]
     [InlineData(Api + "{path: /a, noAuth: true, jwt: {authentications: []}, methods: [x]}]}]", Several, false)]

@@ -64,12 +64,13 @@ internal sealed class KindShape : Shape<YamlNode>
                 "Write its fields below it.",
                 f =>
                 {
+                    const string doc = "Add it.";
                     foreach (var (name, isRequired, shape) in fields)
                     {
                         if (isRequired)
-                            f.Required(name, shape, "Add it.");
+                            f.Required(name, shape, doc);
                         else
-                            f.Optional(name, shape, "");
+                            f.Optional(name, shape, doc);
                     }
 
                     return null;
@@ -167,7 +168,7 @@ internal sealed class KindShape : Shape<YamlNode>
 
         void Skip()
         {
-            while (_at < text.Length && char.IsWhiteSpace(text[_at]))
+            while (char.IsWhiteSpace(text[_at]))
                 _at++;
         }
     }

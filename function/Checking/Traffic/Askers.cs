@@ -40,8 +40,7 @@ internal sealed class Askers
                 .Where(sidecar => sidecar.Namespace != MeshResources.RootNamespace)
                 .DistinctBy(KindOf)
                 .Select(sidecar => sidecar.Namespace)
-                .Distinct()
-                .Take(Most + 1),
+                .Distinct(),
         ];
         _hasAllSidecars = kinds.Count <= Most;
         _sidecars = [.. kinds.Take(Most)];
@@ -71,9 +70,8 @@ internal sealed class Askers
         )
         && NamespacesOf(exports, owner, host)
             .All(name =>
-                SelectorsIn(name, host).Take(Most + 1).Count() is var count
-                && count <= Most
-                && (count == 0 || !_mesh.Resources.Pods.In(name).Skip(MostPods).Any())
+                !SelectorsIn(name, host).Skip(Most).Any()
+                && !(SelectorsIn(name, host).Any() && _mesh.Resources.Pods.In(name).Skip(MostPods).Any())
             );
 
     /// <inheritdoc cref="AreAll(Visibility, string, string)"/>

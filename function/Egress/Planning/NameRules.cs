@@ -18,7 +18,7 @@ internal static class NameRules
                     EgressNameTaken,
                     service.Field,
                     $"'{service.Name}' is the name of what this config's services share; give this one another `name`",
-                    [.. NameFields(service), "metadata.name"]
+                    [.. NameFields(service, service.Name), "metadata.name"]
                 );
 
             // One host in two services is told as that, and names both places too.
@@ -34,15 +34,17 @@ internal static class NameRules
                     $"'{name}' would name the resources of '{service.Hosts[0]}' here and of "
                         + $"'{other.Hosts[0]}' in `{scope.Source.NameOf(other.Field)}`; give one of them another "
                         + "`name`",
-                    [.. NameFields(service), .. NameFields(other)]
+                    [.. NameFields(service, name), .. NameFields(other, name)]
                 );
             }
         }
     }
 
-    /// <summary>What the names of its resources follow from.</summary>
-    static IEnumerable<string> NameFields(EgressService service) =>
-        new[] { "name", "hosts", "ports", "tls", "via" }.Select(part => $"{service.Field}.{part}");
+    /// <summary>What a name of its resources follows from; of services with one host something else is told.</summary>
+    static IEnumerable<string> NameFields(EgressService service, string name) =>
+        (name == service.Name ? (string[])["name", "hosts"] : ["name", "hosts", "ports", "tls", "via"]).Select(part =>
+            $"{service.Field}.{part}"
+        );
 
     static IEnumerable<string> NamesOf(EgressService service) =>
         [

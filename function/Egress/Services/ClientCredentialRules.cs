@@ -17,12 +17,14 @@ internal static class ClientCredentialRules
     {
         var credential = service.Tls?.Credential;
         var atSidecar = credential is not null && service.Via is null;
+        string[] whoShows = [$"{field}.workloadSelector", $"{field}.tls", $"{field}.via"];
         if (atSidecar && service.WorkloadSelector is null)
             scope.Report(
                 EgressCredentialWithoutPods,
                 $"{field}.workloadSelector",
                 $"is required with `{NameOf(service.Tls!)}` '{credential}': without it Istio's sidecars "
-                    + "send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods"
+                    + "send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods",
+                whoShows
             );
 
         if (
@@ -35,9 +37,7 @@ internal static class ClientCredentialRules
                 EgressSelectorNeedsNamespace,
                 "spec.egress.namespace",
                 $"is required with `{scope.Source.NameOf(field)}.workloadSelector`: write the namespace of the pods",
-                field,
-                "spec.egress.namespace",
-                "metadata.namespace"
+                [.. whoShows, .. Namespace]
             );
 
         if (!atSidecar && service.WorkloadSelector is not null)
@@ -48,7 +48,8 @@ internal static class ClientCredentialRules
                     ? "must be left out without `tls.credentialName` and `tls.caCertCredentialName`: every "
                         + "pod can originate TLS that needs no credential"
                     : "must be left out with `via: EgressGateway`: the egress gateway shows the credential, "
-                        + "for every pod"
+                        + "for every pod",
+                whoShows
             );
 
         // Istio only warns of it.
@@ -66,20 +67,23 @@ internal static class ClientCredentialRules
             {
                 CheckSecret(client, @namespace, $"{field}.tls.credentialName", scope);
                 if (service.Tls.Mode == EgressTlsConfig.Mutual)
-                    CheckPair(client, @namespace, $"{field}.tls.credentialName", scope);
+                    CheckPair(client, @namespace, field, scope);
             }
 
             if (service.Tls.CaCertCredentialName is not { } ca)
             {
-                CheckCa(credential, credential, @namespace, $"{field}.tls.credentialName", scope);
+                CheckCa(credential, credential, @namespace, field, "credentialName", scope);
                 return;
             }
 
             CheckSecret(ca, @namespace, $"{field}.tls.caCertCredentialName", scope);
             var name = ca[..^IstioSecret.CaSuffix.Length];
-            CheckCa(ca, name, @namespace, $"{field}.tls.caCertCredentialName", scope);
+            CheckCa(ca, name, @namespace, field, "caCertCredentialName", scope);
         }
     }
+
+    /// <summary>What decides where the pods are that originate TLS.</summary>
+    static readonly IReadOnlyList<string> Namespace = ["spec.egress.namespace", "metadata.namespace"];
 
     static string NameOf(EgressTlsConfig tls) => tls.CredentialName is null ? "caCertCredentialName" : "credentialName";
 
@@ -90,10 +94,19 @@ internal static class ClientCredentialRules
     /// <param name="written">As the config has it.</param>
     /// <param name="name">Without the suffix.</param>
     /// <param name="namespace">Of whoever originates TLS.</param>
-    /// <param name="field">Where it is written.</param>
+    /// <param name="service">The path of the service.</param>
+    /// <param name="setting">The field of its <c>tls</c> where it is written.</param>
     /// <param name="scope">Where the Secret may be.</param>
-    static void CheckCa(string written, string name, string @namespace, string field, ConfigScope scope)
+    static void CheckCa(
+        string written,
+        string name,
+        string @namespace,
+        string service,
+        string setting,
+        ConfigScope scope
+    )
     {
+        var field = $"{service}.tls.{setting}";
         var own = scope.Items.Find("", "Secret", @namespace, $"{name}{IstioSecret.CaSuffix}");
         foreach (var secret in own.Count > 0 ? own : scope.Items.Find("", "Secret", @namespace, name))
         {
@@ -101,7 +114,7 @@ internal static class ClientCredentialRules
                 continue;
             var data = SecretReader.Read(secret.Root);
             var read = data.Read;
-            Tell(written, secret, LoadedSecret.Ca(data), field, scope);
+            Tell(written, secret, LoadedSecret.Ca(data), service, setting, scope);
             var rule = EgressCredentialWithoutCa;
             if (read.Ca is null)
             {
@@ -120,7 +133,7 @@ internal static class ClientCredentialRules
                                 + "gets 503",
                         scope.Source.At(field)
                     ),
-                    RuleFields.Of(field)
+                    ReadFor(service)
                 );
             }
             else if (read.Ca.IgnoredCrl is { } ignored)
@@ -134,20 +147,33 @@ internal static class ClientCredentialRules
         }
     }
 
-    static void CheckPair(string name, string @namespace, string field, ConfigScope scope)
+    static void CheckPair(string name, string @namespace, string service, ConfigScope scope)
     {
         foreach (var secret in scope.Items.Find("", "Secret", @namespace, name))
         {
-            if (!Sops.HasEncrypted(secret.Root))
-                Tell(name, secret, LoadedSecret.Pair(SecretReader.Read(secret.Root), scope.AcceptsP384), field, scope);
+            if (Sops.HasEncrypted(secret.Root))
+                continue;
+            var pair = LoadedSecret.Pair(SecretReader.Read(secret.Root), scope.AcceptsP384);
+            Tell(name, secret, pair, service, "credentialName", scope);
         }
     }
 
-    static void Tell(string written, Item secret, LoadedSecret content, string field, ConfigScope scope)
+    static void Tell(
+        string written,
+        Item secret,
+        LoadedSecret content,
+        string service,
+        string setting,
+        ConfigScope scope
+    )
     {
-        foreach (var finding in ClientSecretRules.Check(written, secret.Id, content, scope.Now, scope.Source.At(field)))
-            scope.Tell(finding, RuleFields.Of(field));
+        var place = scope.Source.At($"{service}.tls.{setting}");
+        foreach (var finding in ClientSecretRules.Check(written, secret.Id, content, scope.Now, place))
+            scope.Tell(finding, ReadFor(service));
     }
+
+    /// <summary>What decides which Secret the service's TLS is originated with.</summary>
+    static IReadOnlyList<string> ReadFor(string service) => [$"{service}.tls", $"{service}.via", .. Namespace];
 
     static void CheckSecret(string name, string @namespace, string field, ConfigScope scope)
     {

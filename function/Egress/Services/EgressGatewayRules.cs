@@ -24,7 +24,18 @@ internal static class EgressGatewayRules
             return false;
         var why = WhyNotFound(service, resolution, ports);
         if (why is not null)
-            scope.Report(EgressGatewayCannotLookUp, $"{field}.via", $"must be left out for {why}");
+            scope.Report(
+                EgressGatewayCannotLookUp,
+                $"{field}.via",
+                $"must be left out for {why}",
+                [
+                    $"{field}.via",
+                    $"{field}.hosts",
+                    $"{field}.endpoints",
+                    .. ServiceFields.OfPorts(service, field),
+                    .. ServiceFields.OfResolution(service, field),
+                ]
+            );
         if (ports.Any(port => port.IsNameless) && !ports.All(port => port.IsNameless))
             scope.Report(
                 EgressGatewayMixedPorts,
@@ -32,7 +43,8 @@ internal static class EgressGatewayRules
                 "must not have both "
                     + $"{string.Join(" and ", ports.Select(port => $"{port.Number} {port.Protocol}"))} with `via: "
                     + "EgressGateway`: plain TCP is recognised by the host's addresses, HTTP and TLS by its "
-                    + "name. Keep one kind"
+                    + "name. Keep one kind",
+                [$"{field}.via", .. ServiceFields.OfPorts(service, field)]
             );
 
         CheckAddresses(service, ports, field, scope);

@@ -34,7 +34,14 @@ internal static class HostRules
                 EgressAddressesOfSeveralHosts,
                 $"{field}.addresses",
                 $"must belong to one host, and there are {service.Hosts.Count}: "
-                    + $"{ShortList.Of(service.Hosts)}. Make each a service of its own, with its own `addresses`"
+                    + $"{ShortList.Of(service.Hosts)}. Make each a service of its own, with its own `addresses`",
+                [
+                    $"{field}.addresses",
+                    $"{field}.hosts",
+                    $"{field}.via",
+                    .. ServiceFields.OfPorts(service, field),
+                    .. ServiceFields.OfResolution(service, field),
+                ]
             );
     }
 
@@ -77,7 +84,9 @@ internal static class ResolutionRules
             scope.Report(
                 EgressResolutionMismatch,
                 $"{field}.resolution",
-                "'STATIC' needs `endpoints`: without them every request is answered with 503"
+                "'STATIC' needs `endpoints`: without them every request is answered with 503",
+                $"{field}.resolution",
+                $"{field}.endpoints"
             );
         if (resolution is Resolutions.DynamicDns && scope.IstioAtLeast(1, 28) && !scope.IstioAtLeast(1, 30))
             scope.Report(
@@ -96,7 +105,13 @@ internal static class ResolutionRules
                 $"{field}.hosts",
                 $"'{service.Hosts[0]}' cannot be told apart on port {nameless.Number} ({nameless.Protocol} "
                     + "carries no host name): list `addresses`, or name hosts without '*' and leave `resolution` "
-                    + "out"
+                    + "out",
+                [
+                    $"{field}.hosts",
+                    $"{field}.addresses",
+                    .. ServiceFields.OfPorts(service, field),
+                    .. ServiceFields.OfResolution(service, field),
+                ]
             );
 
         if (
@@ -109,8 +124,11 @@ internal static class ResolutionRules
                 $"{field}.ports",
                 "`targetPort` has no effect with resolution 'NONE' before Istio 1.22, and `istioVersion` "
                     + $"is '{scope.IstioVersion}'; name hosts without '*'",
-                field,
-                "spec.istioVersion"
+                [
+                    .. ServiceFields.OfPorts(service, field),
+                    .. ServiceFields.OfResolution(service, field),
+                    "spec.istioVersion",
+                ]
             );
     }
 }

@@ -81,7 +81,13 @@ internal static class PresetRules
         if (service.Preset is not { } preset)
             return;
         if (service is { Ports: { } written } && WrongWith(preset, written) is { } wrong)
-            scope.Report(EgressPresetWithPorts, $"{field}.preset", $"'{preset}' {wrong}", field);
+            scope.Report(
+                EgressPresetWithPorts,
+                $"{field}.preset",
+                $"'{preset}' {wrong}",
+                $"{field}.preset",
+                $"{field}.ports"
+            );
         if (MailAdvice(preset, ports[0].Number) is { } advice)
             scope.Report(EgressMailPort, $"{field}.preset", advice, field);
         if (ServicePresets.IsDatabase(preset) && service.Endpoints is { Count: > 1 } endpoints)

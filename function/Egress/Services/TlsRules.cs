@@ -23,7 +23,8 @@ internal static class TlsRules
                 $"{field}.tls",
                 "must be left out where every port carries TLS already "
                     + $"({string.Join(", ", ports.Select(port => $"{port.Number} {port.Protocol}"))}); list a "
-                    + "plain port, for example 80 HTTP with targetPort 443"
+                    + "plain port, for example 80 HTTP with targetPort 443",
+                ServiceFields.OfPorts(service, field)
             );
 
         if (service.Preset is { } preset && ServicePresets.TurnsToTlsLater(preset))
@@ -31,7 +32,9 @@ internal static class TlsRules
                 EgressStarttls,
                 $"{field}.tls",
                 $"must be left out with preset '{preset}': its protocol begins in the clear and turns to "
-                    + "TLS later, so only the application's own client can begin it"
+                    + "TLS later, so only the application's own client can begin it",
+                $"{field}.tls",
+                $"{field}.preset"
             );
 
         if (
@@ -42,7 +45,8 @@ internal static class TlsRules
             scope.Report(
                 EgressSniUnknown,
                 $"{field}.tls.sni",
-                $"is required, because '{wildcard}' does not say which name to ask for"
+                $"is required, because '{wildcard}' does not say which name to ask for",
+                [$"{field}.hosts", .. ServiceFields.OfPorts(service, field)]
             );
 
         // Istio says so too, but offers files, which a config cannot name.

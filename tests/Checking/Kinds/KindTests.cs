@@ -129,6 +129,19 @@ public sealed class KindTests
         Assert.DoesNotContain("4711", run.Of("crd-wrong-type"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_text_that_is_no_secret_is_repeated() =>
+        Assert.Contains(
+            "must be text, not a list. Write a.example.com",
+            CheckRun
+                .Of(
+                    "apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: x, namespace: shop}\n"
+                        + "spec: {secretName: a, issuerRef: {name: a}, commonName: [a.example.com]}\n"
+                )
+                .Of("crd-wrong-type"),
+            StringComparison.Ordinal
+        );
+
     [Theory]
     [InlineData("s", """{"type":"string"}""")]
     [InlineData(" s ", """{"type":"string"}""")]
@@ -149,9 +162,9 @@ public sealed class KindTests
     [Fact]
     public void A_mapping_in_short()
     {
-        var schema = KindShape.Parse("{ a:s b!:{c:i1..9}\n d:@ e:[<s>] }").Describe();
+        var schema = KindShape.Parse("{ a:s n:i b!:{c:i1..9}\n d:@ e:[<s>] }").Describe();
 
-        Assert.Equal(["a", "b", "d", "e"], schema["properties"]!.AsObject().Select(field => field.Key));
+        Assert.Equal(["a", "n", "b", "d", "e"], schema["properties"]!.AsObject().Select(field => field.Key));
         Assert.Equal("""["b"]""", schema["required"]!.ToJsonString());
         Assert.Equal("9", schema["properties"]!["b"]!["properties"]!["c"]!["maximum"]!.ToJsonString());
         Assert.Equal("""["name"]""", schema["properties"]!["d"]!["required"]!.ToJsonString());

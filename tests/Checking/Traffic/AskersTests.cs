@@ -131,6 +131,22 @@ public sealed class AskersTests
         Assert.Equal(areAll, askers.AreAll(mesh.Registry.At(Host)[0]));
     }
 
+    /// <summary>Where selectors tell pods apart, ten of them and a hundred pods of a namespace are looked at.</summary>
+    [Theory]
+    [InlineData(10, 0, true)]
+    [InlineData(11, 0, false)]
+    [InlineData(1, 100, true)]
+    [InlineData(1, 101, false)]
+    [InlineData(0, 101, true)]
+    public void Are_all_up_to_ten_selectors_and_a_hundred_pods(int selectors, int pods, bool areAll)
+    {
+        var mesh = new TestMesh(
+            Entry() + Many(selectors, i => Rule($"r{i}", "shop", Selects($"app: a{i}"))) + Many(pods, i => App($"a{i}"))
+        ).Mesh;
+        var askers = new Askers(mesh, new HostDestinationRules(mesh.Resources));
+        Assert.Equal(areAll, askers.AreAll(mesh.Registry.At(Host)[0]));
+    }
+
     static string Many(int count, Func<int, string> text) => string.Concat(Enumerable.Range(0, count).Select(text));
 
     static string App(string name) => TestMesh.App(name, "shop");

@@ -9,8 +9,18 @@ public sealed class NotAllComparedTests
 
     static string Each(int count, Func<int, string> of) => string.Concat(Enumerable.Range(10, count).Select(of));
 
-    static string Entry(string exportTo, string port = "{number: 80, name: http, protocol: HTTP}") =>
-        TestMesh.Entry("api", "shop", Host, port, $", exportTo: [{exportTo}]");
+    static string Entry(
+        string exportTo,
+        string port = "{number: 80, name: http, protocol: HTTP}",
+        string name = "api"
+    ) =>
+        TestMesh.Entry(
+            name,
+            "shop",
+            Host.Replace("api", name, StringComparison.Ordinal),
+            port,
+            $", exportTo: [{exportTo}]"
+        );
 
     static string Rule(string @namespace) =>
         TestMesh.Of(
@@ -117,6 +127,15 @@ public sealed class NotAllComparedTests
             },
             { "not-all-compared shop/api spec.ports", SeenBy(11) },
             { "", SeenBy(10) },
+            // Once is enough: it is said of this one and others.
+            {
+                "not-all-compared shop/api spec.ports",
+                SeenBy(11) + Entry(Names(11), "{number: 80, name: http, protocol: HTTP, targetPort: 443}", "more")
+            },
+            {
+                "not-all-compared shop/routes spec.http[0].route[0].destination",
+                Entry(Names(11)) + Routes("routes", "shop", Names(11)) + Routes("twice", "shop", Names(11))
+            },
             {
                 "not-all-compared shop/routes spec.http[0].route[0].destination",
                 Entry(Names(11)) + Routes("routes", "shop", Names(11))
