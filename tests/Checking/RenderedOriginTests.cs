@@ -34,8 +34,8 @@ public sealed class RenderedOriginTests
         {
             "gateway-listener-rejected",
             Gateway("hosts: [a.shop.example.com]"),
-            Server(Https("shop/A.shop.example.com")) + Server(Https("A.shop.example.com"), "second"),
-            ""
+            Server(Https("shop/a.shop.example.com"), "aa"),
+            "spec.gateway.hosts[0] <- Gateway shop/edge spec.servers[0].hosts[0]"
         },
         {
             "gateway-protocol-conflict",
@@ -235,6 +235,37 @@ public sealed class RenderedOriginTests
         );
 
         Assert.Equal(expected, Told(rule, Config(spec) + others + own));
+    }
+
+    /// <summary>Only where the package is said to be complete is a CA missing that the config names.</summary>
+    [Theory]
+    [InlineData("1.30", "spec.gateway.tls.clientCA.secretName", "caCertCredentialName")]
+    [InlineData("1.27", "spec.certificate.secretName", "credentialName")]
+    public void A_client_CA_that_nothing_brings_is_told_where_the_config_names_it(
+        string version,
+        string field,
+        string rendered
+    )
+    {
+        var found = Assert.Single(
+            CheckRun
+                .Of(
+                    Config(
+                        Gateway("tls: {mode: MUTUAL, clientCA: {secretName: c-cacert}}", "secretName: c, gardener: {}")
+                            .Replace("{domain", $"{{istioVersion: '{version}', domain", StringComparison.Ordinal)
+                    ),
+                    "--complete"
+                )
+                .OfRule("client-ca-not-found")
+        );
+
+        Assert.Equal(field, (string?)found["field"]);
+        Assert.StartsWith(
+            $"rendered as Gateway shop/edge spec.servers[0].tls.{rendered}: clients are verified with the CA in the "
+                + "Secret 'c'",
+            (string?)found["message"],
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>What no field of the config decides is reported at the resource, which names its config.</summary>
