@@ -113,15 +113,18 @@ internal static class RuleFields
 
     /// <summary>What decides the ports of the service of egress that a field is in.</summary>
     public static IReadOnlyList<string> OfPorts(string field) =>
-        FieldPath.DownTo(field).Skip(3).FirstOrDefault() is { } service
+        ServiceOf(field) is { } service
             ? [$"{service}.ports", $"{service}.preset", $"{service}.tls", $"{service}.via"]
             : Of(field);
 
     /// <summary>What decides how the endpoints of the service of egress are read that a field is in.</summary>
-    public static IReadOnlyList<string> OfEndpoints(string field) =>
-        FieldPath.DownTo(field).Skip(3).FirstOrDefault() is { } service
-            ? [$"{service}.endpoints", $"{service}.resolution", $"{service}.addresses", $"{service}.hosts"]
-            : Of(field);
+    public static IReadOnlyList<string> OfEndpoints(string field, ResourceSource config) =>
+        ServiceOf(field) is not { } service ? Of(field)
+        : config.HasField($"{service}.resolution") ? [$"{service}.endpoints", $"{service}.resolution"]
+        : [$"{service}.endpoints", $"{service}.resolution", $"{service}.addresses", $"{service}.hosts"];
+
+    /// <summary><c>spec.egress.services[1]</c> of what is below it.</summary>
+    static string? ServiceOf(string field) => FieldPath.DownTo(field).Skip(3).FirstOrDefault();
 
     /// <summary>The paths of fields that may be the reason of a finding at <paramref name="field"/>.</summary>
     public static IReadOnlyList<string> Of(string field)

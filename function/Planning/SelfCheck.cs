@@ -4,6 +4,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Planning;
@@ -51,7 +52,7 @@ internal static class SelfCheck
                         finding.Rule,
                         field,
                         finding.Message,
-                        [.. ReadBy(finding.Rule, field), "spec.istioVersion"]
+                        [.. ReadBy(finding.Rule, field, scope.Source), "spec.istioVersion"]
                     );
             }
         }
@@ -69,10 +70,10 @@ internal static class SelfCheck
     ];
 
     /// <summary>Whether a field exists, neither its neighbours nor what else is in it decide.</summary>
-    static IReadOnlyList<string> ReadBy(Rule rule, string field) =>
+    static IReadOnlyList<string> ReadBy(Rule rule, string field, ResourceSource config) =>
         rule == IstioFindings.CrdUnknownField ? []
         : OfPorts.Contains(rule) ? RuleFields.OfPorts(field)
-        : rule == ServiceEntryFindings.EndpointAddress ? RuleFields.OfEndpoints(field)
+        : rule == ServiceEntryFindings.EndpointAddress ? RuleFields.OfEndpoints(field, config)
         : RuleFields.Of(field);
 
     /// <summary>

@@ -148,11 +148,7 @@ internal static class ConfigMistakes
         ),
         new("egress.services[0].resolution: STATIC", "egress.services[0].endpoints"),
         new("egress.services[1].addresses: [192.0.2.1/99]"),
-        new(
-            "egress.services[1].resolution: STATIC",
-            "istioVersion egress.services[1].hosts egress.services[1].addresses egress.services[1].endpoints "
-                + "egress.services[1].preset"
-        ),
+        new("egress.services[1].resolution: STATIC", "istioVersion egress.services[1].endpoints"),
         new(
             "egress.services[1].endpoints[0].ports: {nosuch: 1}",
             "egress.services[1].ports egress.services[1].preset egress.services[1].tls"
