@@ -1,0 +1,101 @@
+namespace Kyma.Krm.Tests.Checking.Traffic;
+
+/// <summary>
+/// What a config lets through arrives, whatever others wrote; where it does not, the resource that decides is named.
+/// </summary>
+public sealed class PromiseQuestionsTests
+{
+    const string Hides = "{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: [istio-system/*]}]}";
+
+    const string Denies = "{selector: {matchLabels: {istio: egressgateway}}, action: DENY, rules: [{}]}";
+
+    /// <summary>
+    /// Clients of other namespaces may limit themselves; those that the config names, and its own, are asked.
+    /// </summary>
+    [Theory]
+    [InlineData("", "shop", "requests of shop to https://api.partner.com do not arrive")]
+    [InlineData("", "bank", "")]
+    [InlineData("exportTo: [., bank], ", "bank", "requests of bank to https://api.partner.com do not arrive")]
+    [InlineData("exportTo: [., bank], ", "else", "")]
+    public void A_Sidecar_that_hides_the_service(string exportTo, string @namespace, string expected) =>
+        Told(
+            expected,
+            "config-traffic-blocked",
+            Config(exportTo, "{hosts: [api.partner.com]}") + TestMesh.Of("Sidecar", "own", @namespace, Hides)
+        );
+
+    /// <summary>A policy is in the way of whoever it denies, also where a service is for everyone.</summary>
+    [Theory]
+    [InlineData("via: EgressGateway", "are denied by AuthorizationPolicy istio-system/others")]
+    [InlineData("preset: https", "")]
+    public void A_policy_at_the_egress_gateway(string how, string expected) =>
+        Told(
+            expected,
+            "config-traffic-blocked",
+            Config("", $"{{hosts: [api.partner.com], {how}}}") + Policy(Denies) + TestMesh.EgressGateway
+        );
+
+    /// <summary>Once at a service, whoever asks.</summary>
+    [Fact]
+    public void One_resource_is_named_once_for_a_service() =>
+        Assert.Single(
+            CheckRun
+                .Of(
+                    Config("exportTo: [., bank], ", "{hosts: [api.partner.com], via: EgressGateway}")
+                        + Policy(Denies)
+                        + TestMesh.Of("Sidecar", "own", "bank", "{egress: [{hosts: ['*/*']}]}")
+                        + TestMesh.EgressGateway
+                )
+                .OfRule("config-traffic-blocked")
+        );
+
+    /// <summary>What a rule about two resources has told at the service is enough.</summary>
+    [Fact]
+    public void What_is_told_already_is_not_told_again()
+    {
+        var run = CheckRun.Of(
+            Config("", "{hosts: [api.partner.com], ports: [{number: 80, protocol: HTTP}], tls: {mode: SIMPLE}}")
+                + TestMesh.Of(
+                    "DestinationRule",
+                    "own",
+                    "shop",
+                    "{host: api.partner.com, trafficPolicy: {tls: {mode: DISABLE}}}"
+                )
+        );
+
+        Assert.NotEqual("", run.Told);
+        Assert.Empty(run.OfRule("config-traffic-unprotected"));
+    }
+
+    /// <summary>An authorizer may let the requests through.</summary>
+    [Fact]
+    public void Whom_an_authorizer_is_asked_about_is_unknown() =>
+        Told(
+            "whether requests of shop to https://api.partner.com arrive is not known, because",
+            "config-traffic-unknown",
+            Config("", "{hosts: [api.partner.com], via: EgressGateway}")
+                + Policy(
+                    "{selector: {matchLabels: {istio: egressgateway}}, action: CUSTOM, "
+                        + "provider: {name: a}, rules: [{}]}"
+                )
+                + TestMesh.EgressGateway
+        );
+
+    static void Told(string expected, string rule, string package)
+    {
+        var told = CheckRun.Of(package).Of(rule);
+        if (expected.Length == 0)
+            Assert.Equal("", told);
+        else
+            Assert.Contains(expected, told, StringComparison.Ordinal);
+    }
+
+    static string Policy(string spec) =>
+        "---\napiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n"
+        + $"metadata: {{name: others, namespace: istio-system}}\nspec: {spec}\n";
+
+    static string Config(string fields, string service) =>
+        "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\n"
+        + "metadata: {name: shop, annotations: {config.kubernetes.io/local-config: 'true'}}\n"
+        + $"spec: {{egress: {{namespace: shop, {fields}services: [{service}]}}}}\n";
+}
