@@ -32,9 +32,9 @@ internal static class RepeatedResources
 
     static string Elsewhere(CheckedResource first, CheckedResource second)
     {
-        var (place, file) = (first.Source.At("metadata.name"), first.Source.File?.Path);
-        var line = place.Position is { } at ? $"line {at.Line}" : "";
-        return file == second.Source.File?.Path && line.Length > 0 ? $"in {line}"
+        var file = first.Source.File?.Path;
+        return file == second.Source.File?.Path && first.Source.At("metadata.name").Position is { } at
+                ? $"in line {at.Line}"
             : file is null ? "among the resources"
             : $"in {file}";
     }

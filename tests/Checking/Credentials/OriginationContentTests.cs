@@ -90,6 +90,25 @@ public sealed class OriginationContentTests
             expected
         );
 
+    /// <summary>What SOPS has encrypted is not what the cluster gets.</summary>
+    [Fact]
+    public void An_encrypted_Secret_is_not_looked_into() =>
+        Assert.Empty(
+            CheckRun
+                .Of(
+                    TestMesh.Of(
+                        "DestinationRule",
+                        "bank",
+                        "shop",
+                        "{host: bank.example.com, trafficPolicy: {tls: {mode: MUTUAL, credentialName: c}}}"
+                    )
+                        + "---\n"
+                        + Secret("c", "istio-system", "tls.crt: eA==, tls.key: eA==, ca.crt: eA==")
+                            .Replace("data:", "sops: {}\ndata:", StringComparison.Ordinal)
+                )
+                .OfRule(Unusable)
+        );
+
     /// <summary>Envoy loads it, and the server refuses it; what only the date says changes no exit code.</summary>
     [Fact]
     public void An_expired_client_certificate_and_CA_are_warnings()

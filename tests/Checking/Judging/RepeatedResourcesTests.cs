@@ -27,6 +27,14 @@ public sealed class RepeatedResourcesTests
     }
 
     [Fact]
+    public void A_name_of_one_letter_is_one() =>
+        Assert.Contains(
+            "AuthorizationPolicy shop/a is in line 3 already",
+            Told($"{Lock}---\n{Lock}".Replace("name: lock", "name: a", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Another_version_of_the_API_is_the_same_resource() =>
         Assert.Contains(
             "AuthorizationPolicy shop/lock is in line 3 already",
