@@ -206,7 +206,7 @@ internal static class CheckCommand
 
         var page = new TextPage(host.OutputLook);
         RuleTable.Write(page, rules, codes);
-        host.Print(page.ToString());
+        host.Print(page);
         return ExitCodes.Fine;
     }
 

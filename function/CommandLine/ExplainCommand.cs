@@ -198,7 +198,8 @@ internal static class ExplainCommand
 
         var page = new TextPage(host.OutputLook);
         write(page);
-        return Print(host, page.ToString());
+        host.Print(page);
+        return ExitCodes.Fine;
     }
 
     static int Print(CommandHost host, string text)

@@ -229,7 +229,7 @@ internal static class TraceCommand
                 page.Rows(0, TraceTable.Rows(traced));
                 if (TraceTable.Note(traced) is { } note)
                     page.Line(note);
-                host.Print(page.ToString());
+                host.Print(page);
                 break;
         }
 

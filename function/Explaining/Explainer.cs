@@ -28,35 +28,7 @@ internal static class Explainer
         var package = new InputItems(items);
         var contents = new RenderedContents(result);
         return new Explanation(
-            [
-                .. result.Plans.Select(plan =>
-                    Of(plan, package) with
-                    {
-                        Reach = ReachWords.Of(plan, reach),
-                        Resources =
-                        [
-                            .. result
-                                .Planned[plan]
-                                .Select(planned => new ExplainedResource(
-                                    planned.Id,
-                                    planned.Change == ChangeKind.Removed ? "" : ResourceWords.Purpose(planned.Id, plan),
-                                    ChangeWords.Of(planned.Change),
-                                    planned.Fields
-                                )
-                                {
-                                    Yaml = () => contents.YamlOf(planned.Id),
-                                }),
-                        ],
-                        Parameters =
-                        [
-                            .. parameters.Select(parameter => new Fact(
-                                parameter.Path,
-                                parameter.ToString()[parameter.Path.Length..].TrimStart(' ', '=')
-                            )),
-                        ],
-                    }
-                ),
-            ],
+            new ExplainedConfigs(result.Plans.Count, i => Of(result, contents, parameters, reach, package, i)),
             // The plan itself says what is removed and what changes.
             [
                 .. findings.Where(finding =>
@@ -64,6 +36,43 @@ internal static class Explainer
                 ),
             ]
         );
+    }
+
+    static ExplainedConfig Of(
+        RenderingResult result,
+        RenderedContents contents,
+        IReadOnlyList<AppliedParameter> parameters,
+        LockedReach? reach,
+        InputItems package,
+        int index
+    )
+    {
+        var plan = result.Plans[index];
+        return Of(plan, package) with
+        {
+            Reach = ReachWords.Of(plan, reach),
+            Resources =
+            [
+                .. result
+                    .Planned[plan]
+                    .Select(planned => new ExplainedResource(
+                        planned.Id,
+                        planned.Change == ChangeKind.Removed ? "" : ResourceWords.Purpose(planned.Id, plan),
+                        ChangeWords.Of(planned.Change),
+                        planned.Fields
+                    )
+                    {
+                        Yaml = () => contents.YamlOf(planned.Id),
+                    }),
+            ],
+            Parameters =
+            [
+                .. parameters.Select(parameter => new Fact(
+                    parameter.Path,
+                    parameter.ToString()[parameter.Path.Length..].TrimStart(' ', '=')
+                )),
+            ],
+        };
     }
 
     static ExplainedConfig Of(TrafficPlan plan, InputItems items) =>

@@ -5,6 +5,7 @@ using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Istio.Model;
@@ -164,6 +165,22 @@ public sealed class RetainedTreesTests
         Assert.Equal(3 * Count, Taken(changes));
         AssertGone(plans);
         GC.KeepAlive((items, changes));
+    }
+
+    [Fact]
+    public void What_is_said_about_a_config_goes_once_it_is_shown()
+    {
+        var items = Items(ManyResources.Config);
+        var result = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings());
+        var explanation = Explainer.Explain(result, items, [], null, []);
+        Assert.Equal(Count, explanation.Configs.Count);
+        AssertGone(Shown(explanation));
+        Assert.Equal("shop-1", explanation.Configs[1].Name);
+        GC.KeepAlive(explanation);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static List<WeakReference> Shown(Explanation explanation) =>
+            [.. explanation.Configs.Select(config => new WeakReference(config))];
     }
 
     [Fact]

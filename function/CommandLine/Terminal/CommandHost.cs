@@ -99,18 +99,35 @@ internal sealed record CommandHost(
     }
 
     /// <summary>Text for people: whatever is in it, no line is a command to who runs us.</summary>
-    public void Print(string answer)
+    public void Print(string answer) => Print(Lines(answer));
+
+    /// <summary>The same of a page.</summary>
+    public void Print(TextPage page) => Print(page.Lines());
+
+    void Print(IEnumerable<string> lines)
     {
         // Line by line: the lines of a long answer, and those joined again, would be many times what is printed.
         using var output = new StreamWriter(StandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         var isFirst = true;
-        foreach (var line in answer.AsSpan().Split('\n'))
+        foreach (var line in lines)
         {
             if (!isFirst)
                 output.Write('\n');
-            output.Write(PrintableText.WithoutCommand(answer[line]));
+            output.Write(PrintableText.WithoutCommand(line));
             isFirst = false;
         }
+    }
+
+    static IEnumerable<string> Lines(string answer)
+    {
+        var start = 0;
+        while (answer.IndexOf('\n', start) is var end and >= 0)
+        {
+            yield return answer[start..end];
+            start = end + 1;
+        }
+
+        yield return answer[start..];
     }
 }
 
