@@ -121,7 +121,7 @@ internal sealed class MeshReader
                 Add(_gateways, GatewaySpec.Shape, source);
                 if (source.Root is YamlMapping root)
                     foreach (var (managed, secret, _) in ManagedCertificates.Of(root))
-                        _issued.TryAdd((managed, secret), new CredentialKeys(HasServer: true, HasCa: false));
+                        _issued.TryAdd((managed, secret), new CredentialKeys(hasServer: true, hasCa: false));
                 break;
             case (IstioRules.Group, "ServiceEntry"):
                 Add(_entries, ServiceEntrySpec.Shape, source);
@@ -234,8 +234,8 @@ internal sealed class MeshReader
 
         var data = SecretReader.Read(root, isText);
         credentials[ClusterReader.Identity(root)] = new CredentialKeys(
-            LoadedSecret.Pair(data, acceptsP384: true).Findings.Count == 0,
-            data.Read.Ca is not null && LoadedSecret.Ca(data).Findings.Count == 0
+            new Lazy<bool>(() => LoadedSecret.Pair(data, acceptsP384: true).Findings.Count == 0),
+            new Lazy<bool>(() => data.Read.Ca is not null && LoadedSecret.Ca(data).Findings.Count == 0)
         );
     }
 }

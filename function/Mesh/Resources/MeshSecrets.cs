@@ -2,8 +2,21 @@ using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Mesh.Resources;
 
-/// <summary>Which keys that Istio uses a Secret or ConfigMap has.</summary>
-internal sealed record CredentialKeys(bool HasServer, bool HasCa);
+/// <summary>
+/// Whether a Secret or ConfigMap has what Envoy loads; looked at when first asked, for most are never asked about.
+/// </summary>
+internal sealed class CredentialKeys(Lazy<bool> hasServer, Lazy<bool> hasCa)
+{
+    /// <summary>Where it is known without a look.</summary>
+    public CredentialKeys(bool hasServer, bool hasCa)
+        : this(new Lazy<bool>(() => hasServer), new Lazy<bool>(() => hasCa)) { }
+
+    /// <summary>A certificate with its key.</summary>
+    public bool HasServer => hasServer.Value;
+
+    /// <summary>A CA.</summary>
+    public bool HasCa => hasCa.Value;
+}
 
 /// <summary>The Secrets and ConfigMaps of the package, asked as Istio's SDS is asked (pilot/pkg/xds/sds.go).</summary>
 internal sealed class MeshSecrets(
@@ -11,7 +24,7 @@ internal sealed class MeshSecrets(
     IReadOnlyDictionary<(string Namespace, string Name), CredentialKeys> configMaps
 )
 {
-    static readonly CredentialKeys Everything = new(HasServer: true, HasCa: true);
+    static readonly CredentialKeys Everything = new(hasServer: true, hasCa: true);
 
     /// <summary>What the package does not have counts as there, with the right keys.</summary>
     public bool AssumesAbsent { get; init; }
