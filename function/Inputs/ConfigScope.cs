@@ -111,20 +111,26 @@ internal static class RuleFields
         "via",
     ];
 
-    /// <summary>What decides the ports of the service of egress that a field is in.</summary>
-    public static IReadOnlyList<string> OfPorts(string field) =>
-        ServiceOf(field) is { } service
-            ? [$"{service}.ports", $"{service}.preset", $"{service}.tls", $"{service}.via"]
-            : Of(field);
+    /// <summary>
+    /// The service of egress that a field is in, such as <c>spec.egress.services[0]</c>; null where it is in none.
+    /// </summary>
+    public static string? ServiceOf(string field) =>
+        FieldPath.DownTo(field).ToList() is [_, _, "spec.egress.services", var service, ..] ? service : null;
 
-    /// <summary>What decides how the endpoints of the service of egress are read that a field is in.</summary>
-    public static IReadOnlyList<string> OfEndpoints(string field, ResourceSource config) =>
-        ServiceOf(field) is not { } service ? Of(field)
-        : config.HasField($"{service}.resolution") ? [$"{service}.endpoints", $"{service}.resolution"]
-        : [$"{service}.endpoints", $"{service}.resolution", $"{service}.addresses", $"{service}.hosts"];
+    /// <summary>What decides number, protocol and name of a service's ports, written or not.</summary>
+    /// <param name="service">Its path.</param>
+    /// <param name="config">Where it is written.</param>
+    public static IReadOnlyList<string> OfPorts(string service, ResourceSource config) =>
+        config.HasField($"{service}.ports")
+            ? [$"{service}.ports", $"{service}.preset", $"{service}.tls"]
+            : [$"{service}.ports", $"{service}.preset", $"{service}.tls", $"{service}.via"];
 
-    /// <summary><c>spec.egress.services[1]</c> of what is below it.</summary>
-    static string? ServiceOf(string field) => FieldPath.DownTo(field).Skip(3).FirstOrDefault();
+    /// <summary>What decides a service's resolution, written or not.</summary>
+    /// <inheritdoc cref="OfPorts"/>
+    public static IReadOnlyList<string> OfResolution(string service, ResourceSource config) =>
+        config.HasField($"{service}.resolution")
+            ? [$"{service}.resolution"]
+            : [$"{service}.resolution", $"{service}.endpoints", $"{service}.addresses", $"{service}.hosts"];
 
     /// <summary>The paths of fields that may be the reason of a finding at <paramref name="field"/>.</summary>
     public static IReadOnlyList<string> Of(string field)

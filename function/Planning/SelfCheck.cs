@@ -72,8 +72,10 @@ internal static class SelfCheck
     /// <summary>Whether a field exists, neither its neighbours nor what else is in it decide.</summary>
     static IReadOnlyList<string> ReadBy(Rule rule, string field, ResourceSource config) =>
         rule == IstioFindings.CrdUnknownField ? []
-        : OfPorts.Contains(rule) ? RuleFields.OfPorts(field)
-        : rule == ServiceEntryFindings.EndpointAddress ? RuleFields.OfEndpoints(field, config)
+        : RuleFields.ServiceOf(field) is not { } service ? RuleFields.Of(field)
+        : OfPorts.Contains(rule) ? RuleFields.OfPorts(service, config)
+        : rule == ServiceEntryFindings.EndpointAddress
+            ? [$"{service}.endpoints", .. RuleFields.OfResolution(service, config)]
         : RuleFields.Of(field);
 
     /// <summary>

@@ -32,8 +32,8 @@ internal static class EgressGatewayRules
                     $"{field}.via",
                     $"{field}.hosts",
                     $"{field}.endpoints",
-                    .. ServiceFields.OfPorts(service, field),
-                    .. ServiceFields.OfResolution(service, field),
+                    .. RuleFields.OfPorts(field, scope.Source),
+                    .. RuleFields.OfResolution(field, scope.Source),
                 ]
             );
         if (ports.Any(port => port.IsNameless) && !ports.All(port => port.IsNameless))
@@ -44,7 +44,7 @@ internal static class EgressGatewayRules
                     + $"{string.Join(" and ", ports.Select(port => $"{port.Number} {port.Protocol}"))} with `via: "
                     + "EgressGateway`: plain TCP is recognised by the host's addresses, HTTP and TLS by its "
                     + "name. Keep one kind",
-                [$"{field}.via", .. ServiceFields.OfPorts(service, field)]
+                [$"{field}.via", .. RuleFields.OfPorts(field, scope.Source)]
             );
 
         CheckAddresses(service, ports, field, scope);

@@ -39,8 +39,8 @@ internal static class HostRules
                     $"{field}.addresses",
                     $"{field}.hosts",
                     $"{field}.via",
-                    .. ServiceFields.OfPorts(service, field),
-                    .. ServiceFields.OfResolution(service, field),
+                    .. RuleFields.OfPorts(field, scope.Source),
+                    .. RuleFields.OfResolution(field, scope.Source),
                 ]
             );
     }
@@ -109,8 +109,8 @@ internal static class ResolutionRules
                 [
                     $"{field}.hosts",
                     $"{field}.addresses",
-                    .. ServiceFields.OfPorts(service, field),
-                    .. ServiceFields.OfResolution(service, field),
+                    .. RuleFields.OfPorts(field, scope.Source),
+                    .. RuleFields.OfResolution(field, scope.Source),
                 ]
             );
 
@@ -125,8 +125,8 @@ internal static class ResolutionRules
                 "`targetPort` has no effect with resolution 'NONE' before Istio 1.22, and `istioVersion` "
                     + $"is '{scope.IstioVersion}'; name hosts without '*'",
                 [
-                    .. ServiceFields.OfPorts(service, field),
-                    .. ServiceFields.OfResolution(service, field),
+                    .. RuleFields.OfPorts(field, scope.Source),
+                    .. RuleFields.OfResolution(field, scope.Source),
                     "spec.istioVersion",
                 ]
             );

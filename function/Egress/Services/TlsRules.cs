@@ -24,7 +24,7 @@ internal static class TlsRules
                 "must be left out where every port carries TLS already "
                     + $"({string.Join(", ", ports.Select(port => $"{port.Number} {port.Protocol}"))}); list a "
                     + "plain port, for example 80 HTTP with targetPort 443",
-                ServiceFields.OfPorts(service, field)
+                RuleFields.OfPorts(field, scope.Source)
             );
 
         if (service.Preset is { } preset && ServicePresets.TurnsToTlsLater(preset))
@@ -46,7 +46,7 @@ internal static class TlsRules
                 EgressSniUnknown,
                 $"{field}.tls.sni",
                 $"is required, because '{wildcard}' does not say which name to ask for",
-                [$"{field}.hosts", .. ServiceFields.OfPorts(service, field)]
+                [$"{field}.hosts", .. RuleFields.OfPorts(field, scope.Source)]
             );
 
         // Istio says so too, but offers files, which a config cannot name.
