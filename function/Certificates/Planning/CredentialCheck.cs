@@ -18,15 +18,7 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
     /// <returns>What was found is reported already.</returns>
     public CertificateReport Run(PemSource certificate, PemSource key)
     {
-        var report = CertificateChecker.Check(
-            Demands with
-            {
-                Certificate = certificate.Bytes,
-                CertificateField = certificate.Field,
-                PrivateKey = key.Bytes,
-                PrivateKeyField = key.Field,
-            }
-        );
+        var report = CertificateChecker.Check(Demands.Of(certificate, key));
         Report(report.Findings, report.AgainstClock, scope.Source);
         return report;
     }

@@ -73,7 +73,7 @@ internal sealed class GatewayCredentials(
                 continue;
             if (!source.IsSecret)
                 IssuedCertificateCheck.Run(source, served, findings);
-            else if (Content(source.Resource) is { } content)
+            else if (SecretContent.Of(source.Resource) is { } content)
                 ServerSecretCheck.Run(content, source.Resource.Source, served, now, findings);
         }
     }
@@ -145,7 +145,7 @@ internal sealed class GatewayCredentials(
                     .Where(map => map.Id.Namespace == reference.Namespace && map.Id.Name == reference.Name)
             )
             {
-                if (Content(map) is { } texts)
+                if (SecretContent.Of(map) is { } texts)
                     ClientCaCheck.Run(texts, map.Source, ca, now, findings);
             }
 
@@ -167,14 +167,8 @@ internal sealed class GatewayCredentials(
             );
         foreach (var source in served.Nearest(_sources[ca.Name]).Where(source => source.IsSecret))
         {
-            if (Content(source.Resource) is { } content)
+            if (SecretContent.Of(source.Resource) is { } content)
                 ClientCaCheck.Run(content, source.Resource.Source, ca, now, findings);
         }
     }
-
-    /// <summary>Null where there is nothing to judge: it is rendered here, or SOPS has encrypted it.</summary>
-    static SecretData? Content(CheckedResource resource) =>
-        resource.IsRendered || Sops.HasEncrypted(resource.Root)
-            ? null
-            : SecretReader.Read(resource.Root, isText: resource.Id.Kind == "ConfigMap");
 }

@@ -40,24 +40,26 @@ internal static class OriginationCredentials
                 var own = secrets[(@namespace, $"{name}{IstioSecret.CaSuffix}")].ToList();
                 foreach (var secret in own.Count > 0 ? own : secrets[(@namespace, name)])
                 {
-                    Check(rule, secret, own.Count > 0, $"{path}.{FieldOf(tls)}", name, findings);
-                    Tell(secret, $"{path}.{FieldOf(tls)}", name, LoadedSecret.Ca);
+                    if (SecretContent.Of(secret) is not { } content)
+                        continue;
+                    var field = $"{path}.{FieldOf(tls)}";
+                    CheckCa(rule, secret, content, own.Count > 0, field, name, findings);
+                    Tell(secret, field, name, LoadedSecret.Ca(content));
                 }
 
                 if (tls.Mode != "MUTUAL" || PlainName(tls.CredentialName) is not { Length: > 0 } pair)
                     continue;
                 var acceptsP384 = policy.VersionFor(rule.Namespace).AcceptsP384;
                 foreach (var secret in secrets[(@namespace, pair)])
-                    Tell(secret, $"{path}.credentialName", pair, data => LoadedSecret.Pair(data, acceptsP384));
-
-                void Tell(CheckedResource secret, string field, string written, Func<SecretData, LoadedSecret> read)
                 {
-                    if (secret.IsRendered || Sops.HasEncrypted(secret.Root))
-                        return;
-                    var content = read(SecretReader.Read(secret.Root));
-                    foreach (
-                        var finding in ClientSecretRules.Check(written, secret.Id, content, now, rule.Source.At(field))
-                    )
+                    if (SecretContent.Of(secret) is { } content)
+                        Tell(secret, $"{path}.credentialName", pair, LoadedSecret.Pair(content, acceptsP384));
+                }
+
+                void Tell(CheckedResource secret, string field, string written, LoadedSecret content)
+                {
+                    var place = rule.Source.At(field);
+                    foreach (var finding in ClientSecretRules.Check(written, secret.Id, content, now, place))
                         findings.Add(finding);
                 }
             }
@@ -93,20 +95,18 @@ internal static class OriginationCredentials
         }
     }
 
-    static void Check(
+    static void CheckCa(
         IstioResource<DestinationRuleSpec> rule,
         CheckedResource secret,
+        SecretData content,
         bool isForCa,
         string field,
         string name,
         Findings findings
     )
     {
-        if (secret.IsRendered || Sops.HasEncrypted(secret.Root))
-            return;
-        var data = SecretReader.Read(secret.Root);
-        var read = data.Read;
-        if (read.Ca is not null || data.HasUnreadable("ca.crt", "cacert"))
+        var read = content.Read;
+        if (read.Ca is not null || content.HasUnreadable("ca.crt", "cacert"))
             return;
         findings.Add(
             new Finding(

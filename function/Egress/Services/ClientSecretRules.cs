@@ -30,7 +30,7 @@ internal static class ClientSecretRules
                 $"'{written}' cannot be used, and every request gets 503: {What(finding, secret)}",
                 place
             );
-        foreach (var finding in now is { } time ? content.Outdated(time) : [])
+        foreach (var finding in now is { } time ? content.AgainstClock(time) : [])
             yield return new Finding(
                 EgressCredentialOutdated,
                 EgressCredentialOutdated.Severity,

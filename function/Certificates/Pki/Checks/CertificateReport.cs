@@ -68,4 +68,14 @@ internal sealed record CertificateInput
 
     /// <summary>Null: whether it has expired is for <see cref="CertificateReport.AgainstClock"/> to say.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>The same demands of this pair, with findings at the fields that it comes from.</summary>
+    public CertificateInput Of(PemSource certificate, PemSource privateKey) =>
+        this with
+        {
+            Certificate = certificate.Bytes,
+            CertificateField = certificate.Field,
+            PrivateKey = privateKey.Bytes,
+            PrivateKeyField = privateKey.Field,
+        };
 }

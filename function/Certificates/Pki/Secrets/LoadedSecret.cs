@@ -10,10 +10,10 @@ namespace Kyma.Krm.Certificates.Pki.Secrets;
 /// verifies it with. Whether the other side accepts it is judged elsewhere.
 /// </summary>
 /// <param name="Findings">Why Envoy cannot load it.</param>
-/// <param name="Outdated">What is expired, not valid yet or about to expire, at the time of the run.</param>
+/// <param name="AgainstClock">What is expired, not valid yet or about to expire, at the time of the run.</param>
 internal sealed record LoadedSecret(
     IReadOnlyList<PkiFinding> Findings,
-    Func<DateTimeOffset, IReadOnlyList<PkiFinding>> Outdated
+    Func<DateTimeOffset, IReadOnlyList<PkiFinding>> AgainstClock
 )
 {
     /// <summary>The certificate with its key.</summary>
@@ -26,17 +26,8 @@ internal sealed record LoadedSecret(
                     : [new PkiFinding(SecretFindings.CredentialKeys, "data", "", data.Read.WhyNoServer!)],
                 _ => []
             );
-        var (certificate, key) = (data[keys.Certificate], data[keys.PrivateKey]);
-        var report = CertificateChecker.Load(
-            new CertificateInput
-            {
-                Certificate = certificate.Bytes,
-                CertificateField = certificate.Field,
-                PrivateKey = key.Bytes,
-                PrivateKeyField = key.Field,
-                AcceptsP384 = acceptsP384,
-            }
-        );
+        var demands = new CertificateInput { AcceptsP384 = acceptsP384 };
+        var report = CertificateChecker.Load(demands.Of(data[keys.Certificate], data[keys.PrivateKey]));
         return new LoadedSecret(Errors(report.Findings), report.AgainstClock);
     }
 

@@ -28,14 +28,9 @@ internal sealed record ServerSecret(ServerKeys? Keys, CertificateReport? Report,
                     : [.. data.Findings, new PkiFinding(SecretFindings.CredentialKeys, "data", "", read.WhyNoServer!)]
             );
 
-        var (certificate, key) = (data[keys.Certificate], data[keys.PrivateKey]);
         var report = CertificateChecker.Check(
-            demands with
+            demands.Of(data[keys.Certificate], data[keys.PrivateKey]) with
             {
-                Certificate = certificate.Bytes,
-                CertificateField = certificate.Field,
-                PrivateKey = key.Bytes,
-                PrivateKeyField = key.Field,
                 Authorities = read.Ca is { } ca ? [data[ca.Certificate]] : [],
                 HasOcspStaple = keys.OcspStaple is { } staple && data.Values[staple].Length > 0,
             }
