@@ -61,7 +61,8 @@ internal static class IstioManifest
         PackageRules.Check(package, findings);
         var asked = new Findings();
         var mesh = MeshModel.Of(sources, _ => false, IstioVersion.Default);
-        TrafficRules.Check(mesh, new HostDestinationRules(mesh.Resources), package.IsOfConfig, asked);
+        var rules = new HostDestinationRules(mesh.Resources);
+        TrafficRules.Check(mesh, rules, new Askers(mesh, rules), package.IsOfConfig, asked);
         findings.AddRange(asked.Sorted().Where(finding => PackageRules.All.Contains(finding.Rule)));
         return Told(findings.Sorted());
     }

@@ -181,6 +181,7 @@ internal static class PackageCheck
         var model = mesh.Tracer.Mesh;
         var labels = new NearLabels(model.Resources.Pods);
         var rules = new HostDestinationRules(model.Resources);
+        var askers = new Askers(model, rules);
         foreach (
             var judge in new Action[]
             {
@@ -188,7 +189,7 @@ internal static class PackageCheck
                 () => UnregisteredHostQuestions.Check(package, model, findings),
                 () => new RateLimitManifests(package, model.Resources.Pods, labels, findings).Check(),
                 () => new SelectorReferences(model.Resources, labels, findings).Check(),
-                () => TrafficRules.Check(model, rules, package.Istio.IsOfConfig, findings),
+                () => TrafficRules.Check(model, rules, askers, package.Istio.IsOfConfig, findings),
                 () => DangerRules.Check(package, model, rules, findings),
                 () =>
                 {
@@ -199,13 +200,7 @@ internal static class PackageCheck
                 {
                     // Last: what another rule has said of a service already is not said again.
                     if (mesh.WithoutOthers(package) is { } alone)
-                        new PromiseQuestions(
-                            mesh.Tracer,
-                            alone,
-                            new Askers(model, rules),
-                            package.Istio.IsOfConfig,
-                            findings
-                        ).Ask();
+                        new PromiseQuestions(mesh.Tracer, alone, askers, package.Istio.IsOfConfig, findings).Ask();
                 },
             }
         )

@@ -119,17 +119,25 @@ internal sealed class PromiseQuestions(
         if (now.Policy is { } policy)
         {
             if (IsForeign(policy))
-                Report(now, policy, isKnown: false);
+                Report(policy);
         }
         else if (foreign is not null || now.Outcome != MeshOutcome.Registered)
         {
             var was = alone.Value.Assume(request);
-            if (TracedRequest.Of(was.Outcome) is TraceResult.Reaches or TraceResult.Redirected && IsWorse(was, now))
-                Report(now, foreign, isKnown: true, was);
+            if (
+                TracedRequest.Of(was.Outcome) is TraceResult.Reaches or TraceResult.Redirected
+                && IsWorse(was, now)
+                && !IsReported(Place(), foreign)
+            )
+                Report(foreign, was);
         }
 
-        void Report(MeshAnswer now, MeshRef? deciding, bool isKnown, MeshAnswer? was = null)
+        Place Place() => promise.Source!.At("spec.hosts[0]");
+
+        void Report(MeshRef? deciding, MeshAnswer? was = null)
         {
+            if (!_reported.Add((promise, deciding)))
+                return;
             var to = new TraceTarget(request.Protocol, request.Host, request.Port, request.Path)
                 .ToString()
                 .TrimEnd('/');
@@ -158,10 +166,7 @@ internal sealed class PromiseQuestions(
                         + $"{TraceSentences.Arriving(was!)}. Change that there, or remove it"
                 ),
             };
-            var place = promise.Source!.At("spec.hosts[0]");
-            if ((isKnown && IsReported(place, deciding)) || !_reported.Add((promise, deciding)))
-                return;
-            findings.Add(rule, place, message);
+            findings.Add(rule, Place(), message);
         }
     }
 

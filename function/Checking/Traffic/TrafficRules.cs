@@ -29,11 +29,11 @@ internal static class TrafficRules
     public static void Check(
         MeshModel mesh,
         HostDestinationRules rules,
+        Askers askers,
         Func<ResourceSource?, bool> isOfConfig,
         Findings findings
     )
     {
-        var askers = new Askers(mesh, rules);
         new GatewayCollisionQuestions(mesh, isOfConfig, findings).Ask();
         new SubsetPodQuestions(mesh, findings).Ask();
         new PlainTextQuestions(mesh, askers, rules, findings).Ask();
