@@ -133,24 +133,11 @@ internal sealed class TextPage(TextLook look)
 
     public override string ToString() => _text.ToString();
 
-    /// <summary>Its lines, one at a time: a long page is not made once more to be printed.</summary>
-    public IEnumerable<string> Lines()
+    /// <summary>The text in pieces: a long page is not made once more to be printed.</summary>
+    public IEnumerable<ReadOnlyMemory<char>> Pieces()
     {
-        var line = new StringBuilder();
-        foreach (var chunk in _text.GetChunks())
-        {
-            var rest = chunk;
-            while (rest.Span.IndexOf('\n') is var end and >= 0)
-            {
-                yield return line.Append(rest[..end]).ToString();
-                line.Clear();
-                rest = rest[(end + 1)..];
-            }
-
-            line.Append(rest);
-        }
-
-        yield return line.ToString();
+        foreach (var piece in _text.GetChunks())
+            yield return piece;
     }
 
     string Paint(string text, string colour) => look.Paint(Safe(text), colour);

@@ -99,17 +99,17 @@ internal sealed record CommandHost(
     }
 
     /// <summary>Text for people: whatever is in it, no line is a command to who runs us.</summary>
-    public void Print(string answer) => Print(Lines(answer));
+    public void Print(string answer) => Print([answer.AsMemory()]);
 
     /// <summary>The same of a page.</summary>
-    public void Print(TextPage page) => Print(page.Lines());
+    public void Print(TextPage page) => Print(page.Pieces());
 
-    void Print(IEnumerable<string> lines)
+    void Print(IEnumerable<ReadOnlyMemory<char>> pieces)
     {
         // Line by line: the lines of a long answer, and those joined again, would be many times what is printed.
         using var output = new StreamWriter(StandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         var isFirst = true;
-        foreach (var line in lines)
+        foreach (var line in Lines(pieces))
         {
             if (!isFirst)
                 output.Write('\n');
@@ -118,16 +118,23 @@ internal sealed record CommandHost(
         }
     }
 
-    static IEnumerable<string> Lines(string answer)
+    static IEnumerable<string> Lines(IEnumerable<ReadOnlyMemory<char>> pieces)
     {
-        var start = 0;
-        while (answer.IndexOf('\n', start) is var end and >= 0)
+        var line = new StringBuilder();
+        foreach (var piece in pieces)
         {
-            yield return answer[start..end];
-            start = end + 1;
+            var rest = piece;
+            while (rest.Span.IndexOf('\n') is var end and >= 0)
+            {
+                yield return line.Append(rest[..end]).ToString();
+                line.Clear();
+                rest = rest[(end + 1)..];
+            }
+
+            line.Append(rest);
         }
 
-        yield return answer[start..];
+        yield return line.ToString();
     }
 }
 
