@@ -37,6 +37,25 @@ public sealed class GatewayTests
     public void A_Gateway_serves_its_hosts(string to, string end) =>
         Assert.Equal(end, new TestMesh(Ingress + Www).End("internet", to));
 
+    /// <summary>istiod sends whatever the Secret has; without what Envoy loads there is no handshake.</summary>
+    [Theory]
+    [InlineData("good.crt", "good.key", "registered ingressGateway")]
+    [InlineData("good.crt", "other.key", "noSecret ingressGateway")]
+    [InlineData("good.crt", "not-a-key.key", "noSecret ingressGateway")]
+    [InlineData("not-pem.crt", "good.key", "noSecret ingressGateway")]
+    public void A_Gateway_shows_what_Envoy_loads(string certificate, string key, string end)
+    {
+        var secret = TestMesh.Secret("shop-certs", "istio-system", "tls.crt", "tls.key");
+        var package = (Ingress + Www).Replace(secret, "", StringComparison.Ordinal).TrimEnd();
+        var own =
+            $"\n---\napiVersion: v1\nkind: Secret\nmetadata: {{name: shop-certs, namespace: istio-system}}\n"
+            + $"data: {{tls.crt: {Base64(certificate)}, tls.key: {Base64(key)}}}\n";
+
+        Assert.Equal(end, new TestMesh(package + own).End("internet", "https://www.shop.example.com"));
+    }
+
+    static string Base64(string file) => Convert.ToBase64String(Fixtures.Read(file));
+
     static string Leading(string name, string pods, string to, string more = "") =>
         TestMesh.Of(
             "Gateway",

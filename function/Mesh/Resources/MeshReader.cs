@@ -1,4 +1,3 @@
-using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
@@ -226,16 +225,7 @@ internal sealed class MeshReader
 
     static void AddCredential(Dictionary<(string, string), CredentialKeys> credentials, YamlMapping root, bool isText)
     {
-        if (IssuedSecrets.OfHidden(root) is { } hidden)
-        {
-            credentials[ClusterReader.Identity(root)] = hidden;
-            return;
-        }
-
-        var data = SecretReader.Read(root, isText);
-        credentials[ClusterReader.Identity(root)] = new CredentialKeys(
-            new Lazy<bool>(() => LoadedSecret.Pair(data, acceptsP384: true).Findings.Count == 0),
-            new Lazy<bool>(() => data.Read.Ca is not null && LoadedSecret.Ca(data).Findings.Count == 0)
-        );
+        credentials[ClusterReader.Identity(root)] =
+            IssuedSecrets.OfHidden(root) ?? new CredentialKeys(SecretReader.Read(root, isText));
     }
 }

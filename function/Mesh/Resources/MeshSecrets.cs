@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Mesh.Resources;
@@ -5,17 +6,22 @@ namespace Kyma.Krm.Mesh.Resources;
 /// <summary>
 /// Whether a Secret or ConfigMap has what Envoy loads; looked at when first asked, for most are never asked about.
 /// </summary>
-internal sealed class CredentialKeys(Lazy<bool> hasServer, Lazy<bool> hasCa)
+internal sealed class CredentialKeys
 {
+    readonly SecretData? _content;
+    bool? _hasServer;
+    bool? _hasCa;
+
+    public CredentialKeys(SecretData content) => _content = content;
+
     /// <summary>Where it is known without a look.</summary>
-    public CredentialKeys(bool hasServer, bool hasCa)
-        : this(new Lazy<bool>(() => hasServer), new Lazy<bool>(() => hasCa)) { }
+    public CredentialKeys(bool hasServer, bool hasCa) => (_hasServer, _hasCa) = (hasServer, hasCa);
 
     /// <summary>A certificate with its key.</summary>
-    public bool HasServer => hasServer.Value;
+    public bool HasServer => _hasServer ??= LoadedSecret.Pair(_content!, acceptsP384: true).Findings.Count == 0;
 
     /// <summary>A CA.</summary>
-    public bool HasCa => hasCa.Value;
+    public bool HasCa => _hasCa ??= _content!.Read.Ca is not null && LoadedSecret.Ca(_content).Findings.Count == 0;
 }
 
 /// <summary>The Secrets and ConfigMaps of the package, asked as Istio's SDS is asked (pilot/pkg/xds/sds.go).</summary>
