@@ -20,14 +20,14 @@ internal sealed record Draft(string Name, JsonObject Spec, string? Owner)
     /// <summary>The config as a whole.</summary>
     public JsonObject Document => YamlJson.ObjectOf(Tree);
 
-    /// <summary>The same as a tree.</summary>
-    public YamlMapping Tree =>
-        new(
-            default,
-            0,
-            IsFlow: false,
-            [.. Head.Entries, new YamlEntry(YamlJson.FromJson("spec"), SchemaOrder.Of(Spec))]
-        );
+    /// <summary>The same as the tree that is printed.</summary>
+    public YamlMapping Tree => With(SchemaOrder.Of(Spec));
+
+    /// <summary>The same in no special order, for whom the order says nothing.</summary>
+    public YamlMapping UnsortedTree => With(YamlJson.FromJson(Spec));
+
+    YamlMapping With(YamlNode spec) =>
+        new(default, 0, IsFlow: false, [.. Head.Entries, new YamlEntry(YamlJson.FromJson("spec"), spec)]);
 
     /// <summary>All but its spec.</summary>
     YamlMapping Head =>

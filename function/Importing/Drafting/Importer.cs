@@ -23,7 +23,7 @@ internal static class Importer
         var trial = new Trial(originals, originals.Bystanders);
 
         // Without bystanders: what only they say must stand in the config, which may be rendered without them.
-        var pruning = new Pruning(new Trial(originals, []));
+        var pruning = new Pruning(trial.Alone);
         var drafts = Combining.Combine(
             new GatewayImport(originals, trial, pruning, report, istioVersion).Drafts(),
             new EgressImport(originals, trial, pruning, report, istioVersion).Drafts()

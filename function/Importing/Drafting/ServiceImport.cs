@@ -56,7 +56,7 @@ internal sealed class ServiceImport(
         foreach (var form in _forms.Of(entry))
         {
             var draft = DraftOf(form, config, @namespace, exportTo);
-            var result = trial.Of(draft);
+            var result = trial.Alone.Of(draft);
             var problems = result.ProblemsWith(entry);
             var companions = result
                 .Differences.Where(d =>
@@ -68,7 +68,7 @@ internal sealed class ServiceImport(
                 .ToList();
             if (problems.Count == 0 && companions.Count == 0)
                 return pruning
-                    .Of(draft, "egress.namespace", "egress.exportTo")
+                    .Of(draft, result, "egress.namespace", "egress.exportTo", "egress.services.hosts")
                     .Spec.Items("egress", "services")[0]
                     .Copy()!
                     .AsObject();

@@ -20,9 +20,11 @@ internal sealed class Pruning(Trial trial)
 
     /// <param name="draft">The draft.</param>
     /// <param name="kept">Paths below spec that stay as they are.</param>
-    public Draft Of(Draft draft, params IReadOnlyList<string> kept)
+    public Draft Of(Draft draft, params IReadOnlyList<string> kept) => Of(draft, trial.Of(draft), kept);
+
+    /// <summary>The same for who has tried the draft already, without bystanders.</summary>
+    public Draft Of(Draft draft, TrialResult whole, params IReadOnlyList<string> kept)
     {
-        var whole = trial.Of(draft);
         if (whole.Errors.Count > 0)
             return draft;
         var spec = draft.Spec.DeepClone().AsObject();

@@ -1,11 +1,9 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing.Comparing;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Yaml;
@@ -21,12 +19,16 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
 {
     readonly InputItems _bystanders = new(bystanders);
 
+    /// <summary>The same where nothing lies around the config.</summary>
+    public Trial Alone => bystanders is [] ? this : _alone ??= new Trial(originals, []);
+
+    Trial? _alone;
+
     /// <summary>What a config gives.</summary>
     public TrialResult Of(Draft draft)
     {
         var findings = new Findings();
-        var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(YamlText.Of(draft.Tree)), "", findings);
-        var plans = Plan(items, ConfigReader.Read(items, null, findings), findings, isJudged: true);
+        var plans = Plan(draft, findings, isJudged: true);
         findings.AddRange(plans.Select(plan => plan.Fault).OfType<Finding>());
         IReadOnlyList<Rendered> rendered = findings.HasErrors ? [] : [.. plans.SelectMany(plan => plan.Resources)];
         var told = findings.Sorted();
@@ -45,11 +47,7 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
     public bool IsLike(Draft draft, TrialResult other)
     {
         var findings = new Findings();
-        IReadOnlyList<Item> items = [new TreeItem(draft.Tree, default)];
-        var configs = ConfigReader.Read(items, null, findings);
-        if (findings.HasErrors)
-            return false;
-        var plans = Plan(items, configs, findings, isJudged: false);
+        var plans = Plan(draft, findings, isJudged: false);
         return !findings.HasErrors
             && findings.Sorted().Count(IsWarning) <= other.Warnings
             && other.IsRendered([.. plans.SelectMany(plan => plan.Resources)]);
@@ -59,19 +57,15 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
     public IReadOnlyList<Problem> ProblemsWith(OriginalResource original, Draft draft) =>
         Of(draft).ProblemsWith(original);
 
-    List<TrafficPlan> Plan(
-        IReadOnlyList<Item> items,
-        IReadOnlyList<KymaTraffic> configs,
-        Findings findings,
-        bool isJudged
-    )
+    List<TrafficPlan> Plan(Draft draft, Findings findings, bool isJudged)
     {
+        IReadOnlyList<Item> items = [new TreeItem(draft.UnsortedTree, default)];
         var package = new InputItems(items, _bystanders);
         return
         [
-            .. configs.Select(config =>
-                TrafficPlanner.Plan(config, package, DateTimeOffset.UnixEpoch, findings, isJudged)
-            ),
+            .. ConfigReader
+                .Read(items, null, findings)
+                .Select(config => TrafficPlanner.Plan(config, package, DateTimeOffset.UnixEpoch, findings, isJudged)),
         ];
     }
 
