@@ -16,6 +16,8 @@ public sealed class CaCredentialTests
     // Where there is none of that name, the Secret without the suffix is asked.
     [InlineData("partner", "partner-cacert", "secret:shop/partner-cacert", true)]
     [InlineData("another-cacert", "partner-cacert", "secret:shop/partner-cacert", false)]
+    // A name without the suffix is not read as a CA.
+    [InlineData("partner", "partner", "secret:shop/partner", false)]
     public void The_server_is_verified_with_the_named_CA(string secret, string named, string from, bool isFound)
     {
         var mesh = MeshModel.Of(

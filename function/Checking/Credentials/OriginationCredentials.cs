@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
@@ -27,39 +28,66 @@ internal static class OriginationCredentials
             .Istio.Gateways.SelectMany(gateway => GatewaySecrets.Of(gateway.Spec).Select(secret => (secret, gateway)))
             .ToLookup(use => use.secret, use => use.gateway);
         var secrets = package.Of("", "Secret").ToLookup(secret => (secret.Id.Namespace, secret.Id.Name));
+        var maps = package.Of("", "ConfigMap").ToLookup(map => (map.Id.Namespace, map.Id.Name));
         foreach (var rule in package.Istio.DestinationRules.Where(rule => !package.Istio.IsOfConfig(rule)))
         {
             // A sidecar reads Secrets of its own namespace, the gateways those of theirs.
             var @namespace = rule.Spec.WorkloadSelector is null ? EgressGateway.Namespace : rule.Namespace;
             foreach (var (tls, _, path) in OriginatedTls.Originating(rule.Spec))
             {
-                if (tls.InsecureSkipVerify == true || NameOf(tls) is not { Length: > 0 } name)
-                    continue;
+                var ca = OriginatedTls.Ca(tls, @namespace);
+                var pair = OriginatedTls.Pair(tls, @namespace);
                 if (rule.Spec.WorkloadSelector is null && IsExternal(rule.Spec.Host))
-                    CheckGateways(rule, gateways, $"{path}.credentialName", name, findings);
-                var own = secrets[(@namespace, $"{name}{IstioSecret.CaSuffix}")].ToList();
-                foreach (var secret in own.Count > 0 ? own : secrets[(@namespace, name)])
+                    CheckGateways(rule, gateways, path, [ca, pair], findings);
+                if (ca is { IsConfigMap: true })
+                    Ca(maps[(ca.Namespace, ca.Name)], ca, isForCa: true);
+                else if (ca is not null && !ca.Name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
+                    findings.Add(
+                        new Finding(
+                            EgressCredentialWithoutCa,
+                            Severity.Error,
+                            $"'{ca.Name}' must end in -cacert: from any other Secret Istio reads no CA, and the "
+                                + "server is not verified, or every request gets 503. Write "
+                                + $"'{ca.Name}{IstioSecret.CaSuffix}', for which the Secret of either name serves",
+                            rule.Source.At($"{path}.{ca.Field}")
+                        )
+                    );
+                else if (ca is not null && ca.Namespace == @namespace)
                 {
-                    if (SecretContent.Of(secret) is not { } content)
-                        continue;
-                    var field = $"{path}.{FieldOf(tls)}";
-                    CheckCa(rule, secret, content, own.Count > 0, field, name, findings);
-                    Tell(secret, field, name, LoadedSecret.Ca(content));
+                    var own = secrets[(@namespace, ca.Name)].ToList();
+                    Ca(own.Count > 0 ? own : secrets[(@namespace, Short(ca))], ca, own.Count > 0);
                 }
 
-                if (tls.Mode != "MUTUAL" || PlainName(tls.CredentialName) is not { Length: > 0 } pair)
+                if (pair is null || pair.Namespace != @namespace)
                     continue;
+                if (pair.Name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
+                    findings.Add(
+                        EgressCaOnlyCredential,
+                        rule.Source.At($"{path}.{pair.Field}"),
+                        $"'{pair.Name}' must not end in '-cacert': Istio reads only a CA from such a Secret"
+                    );
                 var acceptsP384 = policy.VersionFor(rule.Namespace).AcceptsP384;
-                foreach (var secret in secrets[(@namespace, pair)])
+                foreach (var secret in secrets[(@namespace, pair.Name)])
                 {
                     if (SecretContent.Of(secret) is { } content)
-                        Tell(secret, $"{path}.credentialName", pair, LoadedSecret.Pair(content, acceptsP384));
+                        Tell(secret, pair, LoadedSecret.Pair(content, acceptsP384));
                 }
 
-                void Tell(CheckedResource secret, string field, string written, LoadedSecret content)
+                void Ca(IEnumerable<CheckedResource> sources, NamedCredential name, bool isForCa)
                 {
-                    var place = rule.Source.At(field);
-                    foreach (var finding in ClientSecretRules.Check(written, secret.Id, content, now, place))
+                    foreach (var source in sources)
+                    {
+                        if (SecretContent.Of(source) is not { } content)
+                            continue;
+                        CheckCa(rule, source, content, isForCa, $"{path}.{name.Field}", Short(name), findings);
+                        Tell(source, name, LoadedSecret.Ca(content));
+                    }
+                }
+
+                void Tell(CheckedResource source, NamedCredential name, LoadedSecret content)
+                {
+                    var place = rule.Source.At($"{path}.{name.Field}");
+                    foreach (var finding in ClientSecretRules.Check(Short(name), source.Id, content, now, place))
                         findings.Add(finding);
                 }
             }
@@ -76,18 +104,21 @@ internal static class OriginationCredentials
     static void CheckGateways(
         IstioResource<DestinationRuleSpec> rule,
         ILookup<string, IstioResource<GatewaySpec>> gateways,
-        string field,
-        string name,
+        string path,
+        IEnumerable<NamedCredential?> named,
         Findings findings
     )
     {
-        foreach (var secret in new[] { name, $"{name}{IstioSecret.CaSuffix}" })
+        var names = named
+            .OfType<NamedCredential>()
+            .Where(name => name is { IsConfigMap: false, Namespace: EgressGateway.Namespace });
+        foreach (var (name, secret) in names.SelectMany(name => new[] { (name, Short(name)), (name, name.Name) }))
         {
             if (gateways[secret].FirstOrDefault() is not { } gateway)
                 continue;
             findings.Add(
                 EgressCredentialOfGateway,
-                rule.Source.At(field),
+                rule.Source.At($"{path}.{name.Field}"),
                 $"'{secret}' in {EgressGateway.Namespace} is a Secret of {gateway.Title()} too. Give the "
                     + "service a Secret of another name"
             );
@@ -106,6 +137,12 @@ internal static class OriginationCredentials
     )
     {
         var read = content.Read;
+        if (read.Ca?.IgnoredCrl is { } ignored)
+            findings.Add(
+                SecretFindings.CaCrlIgnored,
+                rule.Source.At(field),
+                $"'{ignored}' of the {secret.Id} {IstioSecret.WhyIgnored(ignored, read.Ca)}"
+            );
         if (read.Ca is not null || content.HasUnreadable("ca.crt", "cacert"))
             return;
         findings.Add(
@@ -122,22 +159,9 @@ internal static class OriginationCredentials
         );
     }
 
-    static string FieldOf(ClientTls tls) =>
-        tls.CaCertCredentialName is { Length: > 0 } ? "caCertCredentialName" : "credentialName";
-
-    /// <summary>Null for what is no Secret of the proxy's namespace; a ConfigMap has nothing but a CA.</summary>
-    static string? NameOf(ClientTls tls)
-    {
-        var own = tls.CaCertCredentialName is { Length: > 0 };
-        var name = PlainName(own ? tls.CaCertCredentialName : tls.CredentialName);
-        return own && name?.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal) == true
-            ? name[..^IstioSecret.CaSuffix.Length]
-            : name;
-    }
-
-    static string? PlainName(string? credential)
-    {
-        var name = IstioSecret.WithoutScheme(credential ?? "");
-        return name.Contains('/', StringComparison.Ordinal) ? null : name;
-    }
+    /// <summary>As it is written in most rules: without the suffix of a Secret with nothing but a CA.</summary>
+    static string Short(NamedCredential name) =>
+        !name.IsConfigMap && name.Name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+            ? name.Name[..^IstioSecret.CaSuffix.Length]
+            : name.Name;
 }

@@ -99,6 +99,51 @@ internal static class OriginatedTls
     /// <summary>TLS with a certificate of the web or the client's own, and not with Istio's.</summary>
     public static bool IsOriginated(ClientTls? tls) => tls?.Mode is "SIMPLE" or "MUTUAL";
 
+    /// <summary>What leads to a ConfigMap with a CA instead of a Secret.</summary>
+    public const string ConfigMapScheme = "configmap://";
+
+    /// <summary>
+    /// The Secret or ConfigMap with the CA for the server. The name of a Secret has the suffix; where there is none of
+    /// that name, istiod looks into the one without it. Null where nothing is verified, or without a credential.
+    /// </summary>
+    /// <param name="tls">That is originated.</param>
+    /// <param name="namespace">Of the proxy, which reads no Secret elsewhere.</param>
+    public static NamedCredential? Ca(ClientTls tls, string @namespace)
+    {
+        var own = tls.CaCertCredentialName is { Length: > 0 };
+        if (
+            tls.InsecureSkipVerify == true
+            || (own ? tls.CaCertCredentialName : tls.CredentialName) is not { Length: > 0 } written
+        )
+            return null;
+        var field = own ? "caCertCredentialName" : "credentialName";
+        if (written.StartsWith(ConfigMapScheme, StringComparison.Ordinal))
+            return Split(written[ConfigMapScheme.Length..], @namespace, field) with { IsConfigMap = true };
+        var secret = Split(IstioSecret.WithoutScheme(written), @namespace, field);
+        return own || secret.Name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+            ? secret
+            : secret with
+            {
+                Name = $"{secret.Name}{IstioSecret.CaSuffix}",
+            };
+    }
+
+    /// <summary>The Secret with the client's certificate; null where none is shown, or it is in a file.</summary>
+    /// <param name="tls">That is originated.</param>
+    /// <param name="namespace">Of the proxy, which reads no Secret elsewhere.</param>
+    public static NamedCredential? Pair(ClientTls tls, string @namespace) =>
+        tls.Mode == "MUTUAL" && tls.CredentialName is { Length: > 0 } written
+            ? Split(IstioSecret.WithoutScheme(written), @namespace, "credentialName")
+            : null;
+
+    static NamedCredential Split(string name, string @namespace, string field)
+    {
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0
+            ? new NamedCredential(@namespace, name, field)
+            : new NamedCredential(name[..slash], name[(slash + 1)..], field);
+    }
+
     /// <summary>
     /// Every TLS setting of a rule and of its subsets, with the port it is for (null: all) and its place.
     /// </summary>
@@ -121,6 +166,16 @@ internal static class OriginatedTls
                 yield return (ofPort, setting.Port?.Number, $"{FieldPath.Child($"{path}.portLevelSettings", i)}.tls");
         }
     }
+}
+
+/// <summary>Where a proxy's credential is looked for.</summary>
+/// <param name="Namespace">Another one than the proxy's is never read, but for a ConfigMap.</param>
+/// <param name="Name">For a CA in a Secret with its suffix, unless <c>caCertCredentialName</c> lacks it.</param>
+/// <param name="Field">Below <c>tls</c>, where it is written.</param>
+internal sealed record NamedCredential(string Namespace, string Name, string Field)
+{
+    /// <summary>It is a ConfigMap, and has a CA alone.</summary>
+    public bool IsConfigMap { get; init; }
 }
 
 /// <summary>Originated TLS that the other side does not understand.</summary>

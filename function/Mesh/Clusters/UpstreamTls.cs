@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
 
@@ -10,8 +11,6 @@ namespace Kyma.Krm.Mesh.Clusters;
 /// </summary>
 internal sealed class UpstreamTls(MeshSecrets secrets)
 {
-    const string ConfigMapScheme = "configmap://";
-
     /// <param name="authority">The request's host, where the proxy speaks HTTP to the cluster; null where it only
     /// passes bytes on.</param>
     public HopTls Of(MeshCluster cluster, Sender sender, string? authority)
@@ -59,7 +58,7 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
     HopTls Originated(MeshCluster cluster, ClientTls tls, Sender sender, string? authority)
     {
         var credential = tls.CredentialName is { Length: > 0 } own ? own : tls.CaCertCredentialName ?? "";
-        var isMap = credential.StartsWith(ConfigMapScheme, StringComparison.Ordinal);
+        var isMap = credential.StartsWith(OriginatedTls.ConfigMapScheme, StringComparison.Ordinal);
 
         // Without a workloadSelector every sidecar would need the Secret, so none gets it: no TLS at all.
         if (credential.Length > 0 && !isMap && !sender.IsGateway && !cluster.IsForSelectedWorkloads)
@@ -104,39 +103,23 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
     {
         if (tls.InsecureSkipVerify == true)
             return TlsCredential.None;
-        var own = tls.CaCertCredentialName is { Length: > 0 };
-        if ((own ? tls.CaCertCredentialName : tls.CredentialName) is not { Length: > 0 } name)
+        if (OriginatedTls.Ca(tls, sender.Namespace) is not { } ca)
             return tls.CaCertificates is { Length: > 0 } and not "system" and var path
                 ? new TlsCredential($"file:{path}", null)
                 : TlsCredential.System;
-        if (name.StartsWith(ConfigMapScheme, StringComparison.Ordinal))
-        {
-            var (@namespace, map) = Split(name[ConfigMapScheme.Length..], sender.Namespace);
-            return new TlsCredential($"configmap:{@namespace}/{map}", secrets.HasConfigMapCa(@namespace, map));
-        }
-
-        var (owner, secret) = Split(IstioSecret.WithoutScheme(name), sender.Namespace);
-        var ca =
-            own || secret.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
-                ? secret
-                : $"{secret}{IstioSecret.CaSuffix}";
-        return new TlsCredential($"secret:{owner}/{ca}", owner == sender.Namespace && secrets.HasCa(owner, ca));
+        return ca.IsConfigMap
+            ? new TlsCredential($"configmap:{ca.Namespace}/{ca.Name}", secrets.HasConfigMapCa(ca.Namespace, ca.Name))
+            : new TlsCredential(
+                $"secret:{ca.Namespace}/{ca.Name}",
+                ca.Namespace == sender.Namespace && secrets.IsDeliveredAsCa(ca.Namespace, ca.Name)
+            );
     }
 
-    TlsCredential Certificate(ClientTls tls, Sender sender)
-    {
-        if (tls.CredentialName is not { Length: > 0 } name)
-            return new TlsCredential($"file:{tls.ClientCertificate},{tls.PrivateKey}", null);
-        var (owner, secret) = Split(IstioSecret.WithoutScheme(name), sender.Namespace);
-        return new TlsCredential(
-            $"secret:{owner}/{secret}",
-            owner == sender.Namespace && secrets.HasCertificate(owner, secret)
-        );
-    }
-
-    static (string Namespace, string Name) Split(string name, string @namespace)
-    {
-        var slash = name.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? (@namespace, name) : (name[..slash], name[(slash + 1)..]);
-    }
+    TlsCredential Certificate(ClientTls tls, Sender sender) =>
+        OriginatedTls.Pair(tls, sender.Namespace) is { } pair
+            ? new TlsCredential(
+                $"secret:{pair.Namespace}/{pair.Name}",
+                pair.Namespace == sender.Namespace && secrets.HasCertificate(pair.Namespace, pair.Name)
+            )
+            : new TlsCredential($"file:{tls.ClientCertificate},{tls.PrivateKey}", null);
 }

@@ -47,7 +47,7 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
         if (tls.CaCertCredentialName is { Length: > 0 } own)
             return own.StartsWith(ConfigMapScheme, StringComparison.Ordinal)
                 ? Map(own[ConfigMapScheme.Length..])
-                : Secret(own, "", IsDelivered);
+                : Secret(own, "", secrets.IsDeliveredAsCa);
         var name = tls.CredentialNames is [var first, ..] ? first : tls.CredentialName;
         if (name is { Length: > 0 })
             return Secret(name, IstioSecret.CaSuffix, secrets.HasCa);
@@ -56,14 +56,6 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
             ? new TlsCredential($"file:{path}", null)
             : TlsCredential.System;
     }
-
-    /// <summary>
-    /// A name without the suffix is not read as a CA: a Secret with a key pair is delivered as something else.
-    /// </summary>
-    bool IsDelivered(string @namespace, string name) =>
-        name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
-            ? secrets.HasCa(@namespace, name)
-            : secrets.HasCertificate(@namespace, name);
 
     /// <summary>A name with a namespace is only delivered where that is the pods' own.</summary>
     static TlsCredential Secret(string written, string suffix, Func<string, string, bool> isThere)

@@ -57,6 +57,15 @@ internal sealed class MeshSecrets(
                     || Find(secrets, @namespace, nameWithSuffix[..^IstioSecret.CaSuffix.Length]) is { HasCa: true }
                 );
 
+    /// <summary>
+    /// What a caCertCredentialName leads to. A name without the suffix is not read as a CA: a Secret with a key pair
+    /// is delivered as something else, and the other side is not verified.
+    /// </summary>
+    public bool IsDeliveredAsCa(string @namespace, string name) =>
+        name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+            ? HasCa(@namespace, name)
+            : HasCertificate(@namespace, name);
+
     public bool HasConfigMapCa(string @namespace, string name) => Find(configMaps, @namespace, name) is { HasCa: true };
 
     /// <summary>It is in the package, whatever it contains.</summary>

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
 namespace Kyma.Krm.Tests.Checking.Credentials;
 
 /// <summary>
@@ -6,6 +9,7 @@ namespace Kyma.Krm.Tests.Checking.Credentials;
 public sealed class OriginationCredentialTests
 {
     const string Pair = "tls.crt: eA==, tls.key: eA==";
+    const string Good = "a certificate, its key and a CA";
     const string Selector = "workloadSelector: {matchLabels: {app: a}}, ";
 
     [Theory]
@@ -84,8 +88,15 @@ public sealed class OriginationCredentialTests
         "trafficPolicy: {tls: {mode: MUTUAL, credentialName: other, caCertCredentialName: partner}}",
         "spec.trafficPolicy.tls.caCertCredentialName"
     )]
-    [InlineData("trafficPolicy: {tls: {mode: SIMPLE, credentialName: partner-cacert}}", "")]
-    [InlineData("trafficPolicy: {tls: {mode: SIMPLE, credentialName: istio-system/partner}}", "")]
+    [InlineData(
+        "trafficPolicy: {tls: {mode: SIMPLE, credentialName: partner-cacert}}",
+        "spec.trafficPolicy.tls.credentialName"
+    )]
+    [InlineData(
+        "trafficPolicy: {tls: {mode: SIMPLE, credentialName: istio-system/partner}}",
+        "spec.trafficPolicy.tls.credentialName"
+    )]
+    [InlineData("trafficPolicy: {tls: {mode: SIMPLE, credentialName: shop/partner}}", "")]
     [InlineData("trafficPolicy: {tls: {mode: ISTIO_MUTUAL, credentialName: partner}}", "")]
     [InlineData("trafficPolicy: {tls: {mode: SIMPLE, credentialName: partner, insecureSkipVerify: true}}", "")]
     [InlineData(
@@ -108,7 +119,7 @@ public sealed class OriginationCredentialTests
         );
         Assert.Equal(
             field.Length > 0,
-            run.Of("egress-credential-without-ca").Contains("Secret 'partner-cacert'", StringComparison.Ordinal)
+            run.Of("egress-credential-without-ca").Contains("'partner-cacert'", StringComparison.Ordinal)
         );
     }
 
@@ -200,6 +211,71 @@ public sealed class OriginationCredentialTests
                 StringComparison.Ordinal
             );
         }
+    }
+
+    /// <summary>The client's certificate is looked into wherever the CA comes from, or does not.</summary>
+    [Theory]
+    [InlineData("credentialName: partner", Good, "")]
+    [InlineData("credentialName: partner, insecureSkipVerify: true", Good, "")]
+    [InlineData("credentialName: partner, insecureSkipVerify: true", Pair, "egress-credential-unusable")]
+    [InlineData("credentialName: shop/partner, insecureSkipVerify: true", Pair, "egress-credential-unusable")]
+    [InlineData("credentialName: other/partner, insecureSkipVerify: true", Pair, "client-credential-elsewhere")]
+    [InlineData(
+        "credentialName: partner, caCertCredentialName: 'configmap://shop/ca'",
+        Pair,
+        "egress-credential-unusable"
+    )]
+    [InlineData("credentialName: partner, caCertCredentialName: 'configmap://shop/ca'", Good, "")]
+    [InlineData(
+        "credentialName: partner, caCertCredentialName: 'configmap://shop/none'",
+        Good,
+        "egress-credential-without-ca"
+    )]
+    [InlineData("credentialName: pair-cacert, insecureSkipVerify: true", Good, "egress-ca-only-credential")]
+    [InlineData("credentialName: partner, insecureSkipVerify: true", "ca.crt: eA==", "egress-credential-unusable")]
+    public void The_clients_certificate_is_looked_into_as_trace_does(string tls, string keys, string rule)
+    {
+        var package =
+            Rule($"mode: MUTUAL, {tls}", Selector)
+            + Secret("partner", "shop", keys == Good ? TestMesh.Contents("tls.crt", "tls.key", "ca.crt") : keys)
+            + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ca, namespace: shop}\ndata: {ca.crt: "
+            + $"{JsonValue.Create(Encoding.UTF8.GetString(Fixtures.Read("good.crt"))).ToJsonString()}}}\n---\n"
+            + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: none, namespace: shop}\ndata: {a: b}\n---\n"
+            + TestMesh.Entry(
+                "partner",
+                "shop",
+                "partner.example.com",
+                "{number: 80, name: http, protocol: HTTP, targetPort: 443}"
+            );
+
+        Assert.Equal(
+            rule,
+            string.Join(
+                ' ',
+                CheckRun
+                    .Of(package, "--istio-version", "1.32")
+                    .Findings.Select(finding => (string)finding["rule"]!)
+                    .Where(name => name.Contains("credential", StringComparison.Ordinal))
+                    .Where(name => name != "egress-credential-outdated")
+                    .Distinct()
+            )
+        );
+        var trace = Session.RunWith(
+            package,
+            [
+                "trace",
+                "--istio-version",
+                "1.32",
+                "--from",
+                "shop",
+                "--label",
+                "app=a",
+                "--to",
+                "http://partner.example.com",
+                "-",
+            ]
+        );
+        Assert.Equal(rule.Length == 0 ? 0 : 1, trace.ExitCode);
     }
 
     static string Rule(string tls, string selector) =>
