@@ -97,6 +97,7 @@ public sealed class ReadableFormsTests
     [InlineData("{\"a\":\n\"\\ud83d\\ude00\"}\n", 2)]
     [InlineData("{\"a\": \"b\"}\n---\nc: d\n", 1)]
     [InlineData("{a: b}\n", 1)]
+    [InlineData("\n{a: b}\n", 1)]
     [InlineData("--- {\"a\": \"b\"}\n", 1)]
     public void What_only_some_tools_read_is_a_warning(string text, int line)
     {
@@ -116,7 +117,7 @@ public sealed class ReadableFormsTests
     public void A_document_is_shown_where_it_begins(string text, int line) =>
         Assert.Contains(Told(text), finding => finding.Place.Position == new Position(line, 1));
 
-    /// <summary>A carriage return alone is no line to divide a file at, and nothing is lost in an empty document.</summary>
+    /// <summary>A carriage return alone divides no file, and nothing is lost in an empty document.</summary>
     [Theory]
     [InlineData("a: b\r---\r\n", 0)]
     [InlineData("a: b\r---\rc: d\r\n", 1)]
