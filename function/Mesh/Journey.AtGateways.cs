@@ -29,7 +29,7 @@ internal sealed partial class Journey
             return End(MeshOutcome.NoListener, gateway.Kind);
         }
 
-        if (listener.Clash is not null)
+        if (listener.Clashes.Count > 0)
         {
             _hops.Add(hop);
             return End(MeshOutcome.ListenerRejected, gateway.Kind);

@@ -93,7 +93,9 @@ public sealed class PackageRulesTests
     [Theory]
     [InlineData("a.example.com", "one/a.example.com", "HTTPS", true)]
     [InlineData("a.example.com", "./a.example.com", "HTTPS", true)]
-    [InlineData("one/a.example.com", "two/a.example.com", "TLS", true)]
+    [InlineData("one/a.example.com", "two/a.example.com", "HTTPS", true)]
+    // Without a tcp route, a server of TLS has no filter chain.
+    [InlineData("one/a.example.com", "two/a.example.com", "TLS", false)]
     [InlineData("*.example.com", "one/*.example.com", "HTTPS", true)]
     [InlineData("*.example.com", "one/a.example.com", "HTTPS", false)]
     [InlineData("a.example.com", "*/a.example.com", "HTTPS", false)]

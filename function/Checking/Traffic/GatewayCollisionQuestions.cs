@@ -31,9 +31,9 @@ internal sealed class GatewayCollisionQuestions(
 
     public void Ask()
     {
-        foreach (var merge in Merges())
+        foreach (var (merge, routes) in Merges())
         {
-            foreach (var clash in merge.Clashes)
+            foreach (var clash in GatewayListener.AllOf(merge, routes).SelectMany(listener => listener.Clashes))
                 Report(clash);
             foreach (var dropped in merge.Dropped.Concat(merge.BesideTls))
             {
@@ -47,11 +47,11 @@ internal sealed class GatewayCollisionQuestions(
     /// Of Istio's own pods, and of pods that have just the labels of a selector: whatever asks for no more selects them
     /// too. Whether some pod has the labels of two selectors, only the cluster knows.
     /// </summary>
-    IEnumerable<GatewayMerge> Merges()
+    IEnumerable<(GatewayMerge Merge, GatewayRoutes Routes)> Merges()
     {
-        yield return mesh.Ingress.Merge;
+        yield return (mesh.Ingress.Merge, mesh.Ingress.Routes);
         if (mesh.Egress is { } egress)
-            yield return egress.Merge;
+            yield return (egress.Merge, egress.Routes);
         var others = new Dictionary<string, IReadOnlyDictionary<string, string>>();
         foreach (var gateway in mesh.Resources.Gateways)
         {
@@ -71,29 +71,47 @@ internal sealed class GatewayCollisionQuestions(
         }
 
         foreach (var (_, labels) in others.Take(MostSelectors))
-            yield return new GatewayMerge(
-                GatewayServer.AllOf(
-                    mesh.Resources.Gateways.Where(gateway => LabelSyntax.Covers(labels, SelectorOf(gateway))),
-                    port => port
-                )
+            yield return (
+                new GatewayMerge(
+                    GatewayServer.AllOf(
+                        mesh.Resources.Gateways.Where(gateway => LabelSyntax.Covers(labels, SelectorOf(gateway))),
+                        port => port
+                    )
+                ),
+                new GatewayRoutes(mesh.Routes, mesh.Registry, mesh.Ingress.Scope, labels)
             );
     }
 
     static IReadOnlyDictionary<string, string> SelectorOf(MeshResource<GatewaySpec> gateway) =>
         gateway.Spec.Selector ?? new Dictionary<string, string>();
 
-    void Report(HostClash clash)
+    void Report(ChainClash clash)
     {
-        var written = Written(clash.Server, clash.Host, out var field);
+        var (server, first) = (clash.Second.Server, clash.First.Server);
+        var written = Written(clash.Second, clash.Name, out var field);
+        var isWritten = field != HostsOf(server);
+        var other = Written(clash.First, clash.Name, out var otherField);
+        var fix = isWritten && otherField != HostsOf(first) ? "Write both in the same way, or keep one" : "Keep one";
         Report(
             GatewayListenerRejected,
-            clash.Server,
+            server,
             field,
-            $"'{written}' and '{Written(clash.First, clash.FirstHost, out _)}' in {Where(clash.First, clash.Server)} "
-                + $"are one host on port {clash.Server.Port}: Envoy refuses the whole listener, and every TLS host on "
-                + "that port is down. Write both in the same way, or keep one"
+            $"{written} and {other} in {Where(first, server)} are one host on port {server.Port}: Envoy refuses the "
+                + $"whole listener, and every TLS host on that port is down. {fix}"
         );
     }
+
+    /// <summary>A server name as the Gateway has it, or the VirtualService by which TLS is passed through.</summary>
+    static string Written(GatewayChain chain, string name, out string field)
+    {
+        var server = chain.Server;
+        if (server.Hosts.FirstOrDefault(host => HostNames.WithoutNamespace(host) == name) is { } host)
+            return $"'{Written(server, host, out field)}'";
+        field = HostsOf(server);
+        return $"'{name}'{(chain.L4?.Routes is { } routes ? $" of {routes.Reference}" : "")}";
+    }
+
+    static string HostsOf(GatewayServer server) => $"{server.Field}.hosts";
 
     void Report(DroppedServer dropped)
     {

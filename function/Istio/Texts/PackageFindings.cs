@@ -32,12 +32,12 @@ internal static class PackageFindings
     public static readonly Rule GatewayListenerRejected = new(
         "gateway-listener-rejected",
         Severity.Error,
-        "One host is served with and without a namespace before it on one port of the same gateway."
+        "Two servers, or a server and a `tls` route, have one server name on one port of the same gateway."
     )
     {
         Source =
-            "Istio pilot/pkg/model/gateway.go: duplicates are found by the written host; Envoy: filter "
-            + "chains with the same matching rules",
+            "Istio pilot/pkg/model/gateway.go: duplicates are found by the written host, with its namespace; Envoy: "
+            + "filter chains with the same matching rules",
         Consequence =
             "Istio makes two filter chains for one SNI, and Envoy refuses the whole listener: every TLS "
             + "host on that port stays as it was, and is missing on a new gateway pod.",

@@ -12,6 +12,7 @@ internal sealed class GatewayListener
 {
     readonly Dictionary<string, GatewayChain> _bySni = [];
     readonly GatewayChain? _forAll;
+    readonly List<ChainClash> _clashes = [];
 
     GatewayListener(int podPort, IReadOnlyList<GatewayServer> httpServers, IReadOnlyList<GatewayChain> chains)
     {
@@ -20,7 +21,8 @@ internal sealed class GatewayListener
         {
             if (chain.IsForAll)
             {
-                Clash ??= _forAll is null ? null : (_forAll, chain, "*");
+                if (_forAll is not null)
+                    _clashes.Add(new ChainClash(_forAll, chain, "*"));
                 _forAll ??= chain;
                 continue;
             }
@@ -28,7 +30,7 @@ internal sealed class GatewayListener
             foreach (var name in chain.Sni)
             {
                 if (!_bySni.TryAdd(name, chain) && !ReferenceEquals(_bySni[name], chain))
-                    Clash ??= (_bySni[name], chain, name);
+                    _clashes.Add(new ChainClash(_bySni[name], chain, name));
             }
         }
     }
@@ -40,8 +42,8 @@ internal sealed class GatewayListener
 
     public IReadOnlyList<GatewayChain> Chains { get; }
 
-    /// <summary>Two filter chains for one server name: Envoy refuses the whole listener.</summary>
-    public (GatewayChain First, GatewayChain Second, string Name)? Clash { get; }
+    /// <summary>Names with two filter chains, for which Envoy refuses the whole listener.</summary>
+    public IReadOnlyList<ChainClash> Clashes => _clashes;
 
     /// <summary>By server name (empty: none), exact before the longest wildcard; else the one for everything.</summary>
     public GatewayChain? Chain(string sni)
@@ -61,12 +63,22 @@ internal sealed class GatewayListener
     }
 
     /// <summary>Null where no server has anything to serve there, so nobody listens.</summary>
-    public static GatewayListener? Of(int podPort, IEnumerable<ServerGroup> groups, GatewayRoutes routes)
+    public static GatewayListener? Of(int podPort, IEnumerable<ServerGroup> groups, GatewayRoutes routes) =>
+        Of(podPort, "", groups.Where(group => group.PodPort == podPort), routes);
+
+    /// <summary>All that the pods open, those for one address of a pod included.</summary>
+    public static IEnumerable<GatewayListener> AllOf(GatewayMerge merge, GatewayRoutes routes) =>
+        merge
+            .Groups.GroupBy(group => (group.PodPort, Bind: AddressOf(group)))
+            .Select(groups => Of(groups.Key.PodPort, groups.Key.Bind, groups, routes))
+            .OfType<GatewayListener>();
+
+    static GatewayListener? Of(int podPort, string bind, IEnumerable<ServerGroup> groups, GatewayRoutes routes)
     {
         var http = new List<GatewayServer>();
         var chains = new List<GatewayChain>();
         var passthroughNames = new HashSet<string>();
-        foreach (var group in groups.Where(group => group.PodPort == podPort && IsEveryAddress(group.Bind)))
+        foreach (var group in groups.Where(group => AddressOf(group) == bind))
         {
             if (group.Protocol.IsHttp())
                 http.AddRange(group.Servers);
@@ -77,7 +89,8 @@ internal sealed class GatewayListener
         return http.Count == 0 && chains.Count == 0 ? null : new GatewayListener(podPort, http, chains);
     }
 
-    static bool IsEveryAddress(string bind) => bind is "" or MeshService.AnyAddress;
+    /// <summary>Empty for every address.</summary>
+    static string AddressOf(ServerGroup group) => group.Bind is MeshService.AnyAddress ? "" : group.Bind;
 
     static IEnumerable<GatewayChain> ChainsOf(GatewayServer server, GatewayRoutes routes, HashSet<string> taken)
     {
@@ -107,6 +120,12 @@ internal sealed class GatewayListener
         }
     }
 }
+
+/// <summary>Two filter chains for one server name.</summary>
+/// <param name="First">Of the older Gateway.</param>
+/// <param name="Second">Of the younger Gateway, or of a later server of the same one.</param>
+/// <param name="Name">Of the server; <c>*</c> for any, and for none.</param>
+internal sealed record ChainClash(GatewayChain First, GatewayChain Second, string Name);
 
 /// <summary>A filter chain of a gateway's listener: what is done with connections for some server names.</summary>
 /// <param name="Sni">As the match has them; with <c>*</c> or none it takes any connection.</param>

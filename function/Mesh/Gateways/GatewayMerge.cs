@@ -14,15 +14,6 @@ internal sealed record ServerGroup(int PodPort, Protocol Protocol, string Bind, 
 internal sealed record DroppedServer(GatewayServer Server, GatewayServer By, string? Host);
 
 /// <summary>
-/// One host that two TLS servers write in two ways, with and without a namespace: two filter chains for one name.
-/// </summary>
-/// <param name="Server">The one that came later.</param>
-/// <param name="Host">As <see cref="Server"/> has it.</param>
-/// <param name="First">The server that had the name already.</param>
-/// <param name="FirstHost">As that server has it, with the namespace where it is written with one.</param>
-internal sealed record HostClash(GatewayServer Server, string Host, GatewayServer First, string FirstHost);
-
-/// <summary>
 /// All Gateways of a pod as one: which servers survive where they conflict (istio, pilot/pkg/model/gateway.go
 /// mergeGateways). The servers come in the order of their Gateways' age.
 /// </summary>
@@ -34,11 +25,9 @@ internal sealed class GatewayMerge
     readonly HashSet<string> _routeNames = [];
     readonly HashSet<(int, string)> _laterBinds = [];
     readonly Dictionary<(int Port, string Host, string Bind), GatewayServer> _tlsHosts = [];
-    readonly Dictionary<(int Port, string Name, string Bind), (GatewayServer Server, string Host)> _tlsNames = [];
     readonly Dictionary<int, GatewayServer> _first = [];
     readonly List<DroppedServer> _dropped = [];
     readonly List<DroppedServer> _besideTls = [];
-    readonly List<HostClash> _clashes = [];
 
     /// <summary>Adds the servers in their order; the earlier one keeps a host or port that both want.</summary>
     public GatewayMerge(IEnumerable<GatewayServer> servers)
@@ -55,9 +44,6 @@ internal sealed class GatewayMerge
 
     /// <summary>Served without TLS on a port with TLS: dropped once they are older than that.</summary>
     public IReadOnlyList<DroppedServer> BesideTls => _besideTls;
-
-    /// <summary>Names with two filter chains, for which Envoy rejects the whole listener.</summary>
-    public IReadOnlyList<HostClash> Clashes => _clashes;
 
     void Add(GatewayServer server)
     {
@@ -92,22 +78,8 @@ internal sealed class GatewayMerge
         }
 
         foreach (var host in server.Hosts)
-        {
             _tlsHosts[(server.PodPort, host, server.Bind)] = server;
-            if (server.IsTls)
-                FindClash(server, host);
-        }
-
         return true;
-    }
-
-    void FindClash(GatewayServer server, string host)
-    {
-        var key = (server.PodPort, HostNames.WithoutNamespace(host), server.Bind);
-        if (!_tlsNames.TryGetValue(key, out var first))
-            _tlsNames[key] = (server, host);
-        else if (!ReferenceEquals(first.Server, server))
-            _clashes.Add(new HostClash(server, host, first.Server, first.Host));
     }
 
     void AddToPlain(GatewayServer server, ServerGroup current)

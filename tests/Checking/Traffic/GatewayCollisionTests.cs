@@ -1,3 +1,5 @@
+using Kyma.Krm.Mesh.Answers;
+
 namespace Kyma.Krm.Tests.Checking.Traffic;
 
 /// <summary>
@@ -13,6 +15,18 @@ public sealed class GatewayCollisionTests
     static string Https(string hosts, int port = 443, string name = "https") =>
         $"{{port: {{number: {port}, name: {name}, protocol: HTTPS}}, hosts: [{hosts}], "
         + "tls: {mode: SIMPLE, credentialName: certs}}";
+
+    static string Passthrough(string hosts) =>
+        $"{{port: {{number: 443, name: pass, protocol: TLS}}, hosts: [{hosts}], tls: {{mode: PASSTHROUGH}}}}";
+
+    static string Passing(string gateway, string host) =>
+        TestMesh.Of(
+            "VirtualService",
+            "passing",
+            "shop",
+            $"{{hosts: [{host.Replace("shop/", "")}], gateways: [{gateway}], tls: [{{match: [{{sniHosts: "
+                + $"[{host.Replace("shop/", "")}]}}], route: [{{destination: {{host: web}}}}]}}]}}"
+        );
 
     static string Plain(string hosts, string protocol = "HTTP", int port = 443) =>
         $"{{port: {{number: {port}, name: plain, protocol: {protocol}}}, hosts: [{hosts}]}}";
@@ -141,12 +155,44 @@ public sealed class GatewayCollisionTests
                 Gateway("one", $"{Https("a.example.com")}, {Https("./a.example.com", name: "other")}")
             },
             { "", Gateway("one", Https("a.example.com, shop/a.example.com")) },
+            // What passes TLS through has the server names of its VirtualServices, and no filter chain without them.
+            { "", Gateway("one", Https("a.example.com")) + Gateway("two", Passthrough("shop/a.example.com")) },
+            {
+                "shop/two spec.servers[0].hosts[0]: 'shop/a.example.com' and 'a.example.com' in Gateway shop/one are "
+                    + "one host on port 443: Envoy refuses the whole listener, and every TLS host on that port is "
+                    + "down. Write both",
+                Gateway("one", Https("a.example.com"))
+                    + Gateway("two", Passthrough("shop/a.example.com"))
+                    + Passing("two", "shop/a.example.com")
+            },
+            {
+                "shop/two spec.servers[0].hosts: 'a.example.com' of VirtualService shop/passing and 'a.example.com' in "
+                    + "Gateway shop/one are one host on port 443: Envoy refuses the whole listener, and every TLS "
+                    + "host on that port is down. Keep one",
+                Gateway("one", Https("a.example.com"))
+                    + Gateway("two", Passthrough("\"*.example.com\""))
+                    + Passing("two", "a.example.com")
+            },
+            {
+                "shop/two spec.servers[0].hosts: 'a.example.com' of VirtualService shop/passing and",
+                Gateway("one", Https("a.example.com"), "{app: own}")
+                    + Gateway("two", Passthrough("\"*.example.com\""), "{app: own}")
+                    + Passing("two", "a.example.com")
+            },
             { "", Gateway("one", Https("a.example.com")) + Gateway("two", Https("shop/b.example.com")) },
         };
 
     [Theory, MemberData(nameof(TwoWays))]
-    public void A_host_that_is_written_in_two_ways(string expected, string package) =>
+    public void A_host_that_is_written_in_two_ways(string expected, string package)
+    {
         CheckRun.Of(package).AssertReports("gateway-listener-rejected", expected);
+
+        if (!package.Contains("app: own", StringComparison.Ordinal))
+            Assert.Equal(
+                expected.Length > 0,
+                new TestMesh(package).Ask("internet", "https://a.example.com").Outcome == MeshOutcome.ListenerRejected
+            );
+    }
 
     /// <summary>Each kind of pods is asked for, up to a number that nobody needs.</summary>
     [Fact]
