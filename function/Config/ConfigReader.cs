@@ -209,7 +209,8 @@ internal static class ConfigReader
                         ConflictingConfigs,
                         other.Source.At("metadata.name"),
                         $"two different configs are called '{first.Name}'; they differ in "
-                            + $"{ShortList.Of(differing)}. The other one is {first.Source.SeenFrom(other.Source)}. Give each its own `metadata.name`, or make them equal"
+                            + $"{ShortList.Of(differing)}. The other one is {first.Source.SeenFrom(other.Source)}. "
+                            + "Give each its own `metadata.name`, or make them equal"
                     );
                 other.Source.Tree.Drop();
             }

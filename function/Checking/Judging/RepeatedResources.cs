@@ -21,8 +21,8 @@ internal static class RepeatedResources
             findings.Add(
                 CheckFindings.ResourceTwice,
                 resource.Source.At("metadata.name"),
-                $"{resource.Id} is {seen[key].Source.SeenFrom(resource.Source)} already: kustomize rejects two of them, and "
-                    + "kubectl replaces the first one with the second. Keep one of them, with what both say"
+                $"{resource.Id} is {seen[key].Source.SeenFrom(resource.Source)} already: kustomize rejects two of "
+                    + "them, and kubectl replaces the first one with the second. Keep one of them, with what both say"
             );
         }
     }

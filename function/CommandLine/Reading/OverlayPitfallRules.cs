@@ -132,9 +132,9 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
                 findings.Add(
                     PatchMissesRendered,
                     PlaceOf(kustomization),
-                    $"`patches` or `replacements` select {KymaTraffic.Kind}, and the kustomization of '{origin}' runs its "
-                        + "config before they do: kustomize finds nothing to patch and exits with 0. Put the config "
-                        + "into a folder of its own, patch it in another one that lists that folder under "
+                    $"`patches` or `replacements` select {KymaTraffic.Kind}, and the kustomization of '{origin}' "
+                        + "runs its config before they do: kustomize finds nothing to patch and exits with 0. Put "
+                        + "the config into a folder of its own, patch it in another one that lists that folder under "
                         + "`resources:`, and list that one under `transformers:` here, and no config there"
                 );
         }

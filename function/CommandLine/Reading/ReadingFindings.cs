@@ -109,8 +109,8 @@ internal static class ReadingFindings
     )
     {
         Source =
-            "kustomize: patches and replacements run before the transformers of the same kustomization, and after those "
-            + "of the kustomizations that it lists",
+            "kustomize: patches and replacements run before the transformers of the same kustomization, and after "
+            + "those of the kustomizations that it lists",
         Consequence = "kustomize finds no such resource, changes nothing and exits with 0.",
         Fix = "Patch the config in a folder of its own, and what is rendered in a kustomization that lists this one.",
     };
