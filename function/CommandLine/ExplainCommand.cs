@@ -3,6 +3,7 @@ using CommandLine;
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Judging;
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
@@ -184,7 +185,11 @@ internal static class ExplainCommand
         CheckedMesh
             .Of(
                 CheckedPackage.Of(ClusterParts.Of(items)[0], result.Changes),
-                PackageRelease.Of(plans.Select(plan => plan.Config))
+                new CheckPolicy(
+                    KymaTrafficCheck.ReadAll(items, null, new Findings()),
+                    null,
+                    PackageRelease.Of(plans.Select(plan => plan.Config))
+                )
             )
             .Tracer;
 

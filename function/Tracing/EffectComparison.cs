@@ -46,7 +46,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
                 yield return (name, client, target);
         }
 
-        foreach (var target in Targets(TraceReach.GatewayTargets))
+        foreach (var target in Targets(TraceReach.GatewayPaths))
             yield return ("the Internet", MeshClient.Internet, target);
     }
 
@@ -75,7 +75,9 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
 /// <summary>What a change does to one request, the most dangerous first.</summary>
 internal enum EffectKind
 {
-    /// <summary>It still arrives, with less TLS, less verification, or past the egress gateway.</summary>
+    /// <summary>
+    /// It still arrives, with less TLS, less verification, without a token, or past the egress gateway.
+    /// </summary>
     LessProtection,
     LostReach,
     NewReach,
@@ -106,14 +108,15 @@ internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same
 
 /// <summary>
 /// How well a request that arrives is protected: on the wire behind the last proxy, at the gateway that takes it in,
-/// and by the way it goes.
+/// by the token it needs, and by the way it goes.
 /// </summary>
 internal static class Protection
 {
-    /// <summary>Whether any of the three is worse now.</summary>
+    /// <summary>Whether any of the four is worse now.</summary>
     public static bool IsLess(MeshAnswer was, MeshAnswer now) =>
         OnTheWire(now) < OnTheWire(was)
         || AtTheGateway(now) < AtTheGateway(was)
+        || (was.NeedsToken && !now.NeedsToken)
         || (was.IsThroughEgress && !now.IsThroughEgress);
 
     public static bool IsSame(MeshAnswer was, MeshAnswer now) =>

@@ -97,7 +97,7 @@ internal static class EffectReport
 
     static string Shown(MeshAnswer answer) =>
         TracedRequest.Of(answer.Outcome) == TraceResult.Reaches
-            ? TraceSentences.Arriving(answer)
+            ? $"{TraceSentences.Arriving(answer)}{TraceSentences.WithToken(answer)}"
             : TraceSentences.Ending(answer);
 
     static string Summary(TrafficEffects effects)

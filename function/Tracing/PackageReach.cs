@@ -127,7 +127,7 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
 
     static string How(MeshAnswer answer, TraceResult result) =>
         result == TraceResult.Reaches
-            ? $"{TraceSentences.Brief(answer)}{(answer.NeedsToken ? ", only with a token" : "")}"
+            ? $"{TraceSentences.Brief(answer)}{TraceSentences.WithToken(answer)}"
             : TraceSentences.Ending(answer).TrimEnd('.');
 
     static MeshRef? By(MeshAnswer answer) =>

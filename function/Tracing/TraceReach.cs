@@ -1,4 +1,5 @@
 using Kyma.Krm.Egress;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
@@ -32,13 +33,15 @@ internal static class TraceReach
     /// <summary>Stands for any name below a wildcard.</summary>
     const string AnyLabel = "any-name";
 
+    const string Root = "/";
+
     /// <summary>
     /// Hosts of the registry and of VirtualServices, by name, port and address. Names between sidecar and egress
     /// gateway, that no application asks for, are left out.
     /// </summary>
     public static IReadOnlyList<ReachTarget> Targets(MeshModel mesh)
     {
-        var found = new Dictionary<(string Name, int Port, string? Address), ReachTarget>();
+        var found = new Dictionary<(string Name, int Port, string? Address, string Path), ReachTarget>();
         foreach (var service in mesh.Registry.All.Where(service => service.Reference.Source is not null))
         {
             if (LaneNames.IsInternal(service.Host))
@@ -64,10 +67,16 @@ internal static class TraceReach
     public static List<ReachTarget> InOrder(IEnumerable<ReachTarget> targets) =>
         [.. targets.OrderBy(target => target.Name, StringComparer.Ordinal).ThenBy(target => target.Target.Port)];
 
-    /// <summary>Hosts of the Gateways, asked from outside.</summary>
-    public static IReadOnlyList<ReachTarget> GatewayTargets(MeshModel mesh)
+    /// <summary>Hosts of the Gateways, asked from outside; each for one path that is routed.</summary>
+    public static IReadOnlyList<ReachTarget> GatewayTargets(MeshModel mesh) =>
+        GatewayTargets(mesh, paths => paths.Take(1));
+
+    /// <summary>The same for every path that a route names: what one of them loses, no other shows.</summary>
+    public static IReadOnlyList<ReachTarget> GatewayPaths(MeshModel mesh) => GatewayTargets(mesh, paths => paths);
+
+    static List<ReachTarget> GatewayTargets(MeshModel mesh, Func<IEnumerable<string>, IEnumerable<string>> asked)
     {
-        var found = new Dictionary<(string Name, int Port, string? Address), ReachTarget>();
+        var found = new Dictionary<(string Name, int Port, string? Address, string Path), ReachTarget>();
         foreach (var gateway in mesh.Resources.Gateways.Where(mesh.Ingress.IsFor))
         {
             foreach (var server in gateway.Spec.Servers ?? [])
@@ -81,7 +90,10 @@ internal static class TraceReach
                         : RequestProtocols.Of(spoken);
                 var id = $"{gateway.Namespace}/{gateway.Name}";
                 foreach (var host in Names(mesh, id, server.Hosts ?? []))
-                    Add(found, host, port, protocol, path: PathOf(mesh, id, host));
+                {
+                    foreach (var path in asked(PathsOf(mesh, id, host)))
+                        Add(found, host, port, protocol, path: path);
+                }
             }
         }
 
@@ -106,36 +118,28 @@ internal static class TraceReach
         }
     }
 
-    /// <summary>The root, or the first path that is routed where the root is not.</summary>
-    static string PathOf(MeshModel mesh, string gateway, string host)
+    /// <summary>The root first where it is routed, or nothing is; each path once.</summary>
+    static List<string> PathsOf(MeshModel mesh, string gateway, string host)
     {
-        string? first = null;
-        foreach (var routes in mesh.Routes.HostsOf(gateway).Covering(host))
-        {
-            foreach (var route in routes.Spec.Http ?? [])
-            {
-                if (route.Match is not { Count: > 0 } matches)
-                    return "/";
-                foreach (var match in matches)
-                {
-                    var path = match.Uri?.Exact ?? match.Uri?.Prefix ?? "/";
-                    if (path == "/")
-                        return path;
-                    first ??= path;
-                }
-            }
-        }
-
-        return first ?? "/";
+        var paths = mesh
+            .Routes.HostsOf(gateway)
+            .Covering(host)
+            .SelectMany(routes => routes.Spec.Http ?? [])
+            .SelectMany(route => route.Match is { Count: > 0 } matches ? matches.Select(PathOf) : [Root])
+            .Distinct()
+            .ToList();
+        return paths.Count == 0 ? [Root] : [.. paths.OrderBy(path => path != Root)];
     }
 
+    static string PathOf(HttpMatch match) => match.Uri?.Exact ?? match.Uri?.Prefix ?? Root;
+
     static void Add(
-        Dictionary<(string Name, int Port, string? Address), ReachTarget> found,
+        Dictionary<(string Name, int Port, string? Address, string Path), ReachTarget> found,
         string host,
         int port,
         RequestProtocol protocol,
         string? address = null,
-        string path = "/"
+        string path = Root
     )
     {
         var name =
@@ -143,7 +147,7 @@ internal static class TraceReach
             : HostNames.IsWildcard(host) ? $"{AnyLabel}{host[1..]}"
             : host;
         found.TryAdd(
-            (host, port, address),
+            (host, port, address, path),
             new ReachTarget(host, new TraceTarget(protocol, name, port, path), address)
         );
     }

@@ -93,6 +93,9 @@ internal static class TraceSentences
     public static string Arriving(MeshAnswer answer) =>
         $"{(answer.IsThroughEgress ? "through the egress gateway, " : "")}{Leaving(answer)}";
 
+    /// <summary>What a request needs besides, for a table.</summary>
+    public static string WithToken(MeshAnswer answer) => answer.NeedsToken ? ", only with a token" : "";
+
     /// <summary>The same for a table: what protects it and where to, without the credentials.</summary>
     public static string Brief(MeshAnswer answer)
     {

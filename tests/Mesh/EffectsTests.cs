@@ -83,6 +83,105 @@ public sealed class EffectsTests
         );
     }
 
+    const string Ingress = """
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: gw, namespace: shop}
+        spec:
+          selector: {istio: ingressgateway}
+          servers:
+          - port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example.com]
+            tls: {mode: SIMPLE, credentialName: certs}
+
+        """;
+
+    static Session Effects(string before, string after)
+    {
+        using var scratch = new Scratch();
+        return Session.Run("diff", "--effects", scratch.Write("old.yaml", before), scratch.Write("new.yaml", after));
+    }
+
+    static string Routed(string http) =>
+        Ingress
+        + TestMesh.App("web", "shop")
+        + TestMesh.App("api", "shop")
+        + TestMesh.Of(
+            "VirtualService",
+            "web",
+            "shop",
+            $"{{hosts: [shop.example.com], gateways: [gw], http: [{http}]}}"
+        );
+
+    static string To(string match, string host) =>
+        $"{{match: [{match}], route: [{{destination: {{host: {host}, port: {{number: 8080}}}}}}]}}";
+
+    /// <summary>Every path that a gateway routes is asked, on either side.</summary>
+    [Theory]
+    [InlineData("{uri: {prefix: /cart}}", "changed: the Internet to https://shop.example.com/cart")]
+    [InlineData("{uri: {exact: /cart}}", "changed: the Internet to https://shop.example.com/cart")]
+    [InlineData("{}", "changed: the Internet to https://shop.example.com/")]
+    public void The_paths_that_a_gateway_routes_are_asked(string match, string told)
+    {
+        Assert.Equal($"{told}\n", FirstLine(Effects(Routed(To(match, "web")), Routed(To(match, "api")))));
+        var rest = To("{uri: {prefix: /}}", "web");
+        Assert.Equal(
+            $"{told}\n",
+            FirstLine(Effects(Routed($"{To(match, "web")}, {rest}"), Routed($"{To(match, "api")}, {rest}")))
+        );
+
+        static string FirstLine(Session session) => session.Stdout[..(session.Stdout.IndexOf('\n') + 1)];
+    }
+
+    [Fact]
+    public void A_path_that_is_routed_no_longer_is_lost() =>
+        Assert.Contains(
+            "lost reach: the Internet to https://shop.example.com/cart\n",
+            Effects(Routed(To("{uri: {prefix: /cart}}", "web")), Routed(To("{uri: {prefix: /api}}", "web"))).Stdout,
+            StringComparison.Ordinal
+        );
+
+    /// <summary>What only clients with a token could ask for is open to all.</summary>
+    [Theory]
+    [InlineData("/*")]
+    [InlineData("/admin")]
+    public void A_token_that_is_asked_for_no_longer_is_less_protection(string path)
+    {
+        const string Jwt =
+            "jwt: {authentications: [{issuer: 'https://i.example.com', jwksUri: 'https://i.example.com'}]}";
+        string Rule(string access) =>
+            Ingress
+            + TestMesh.App("web", "shop")
+            + $$"""
+                ---
+                apiVersion: gateway.kyma-project.io/v2
+                kind: APIRule
+                metadata: {name: web, namespace: shop}
+                spec:
+                  gateway: shop/gw
+                  hosts: [shop.example.com]
+                  service: {name: web, port: 8080}
+                  rules:
+                  - {path: {{path}}, methods: [GET], {{access}} }
+                  - {path: /open, methods: [GET], noAuth: true}
+
+                """;
+
+        var lost = Effects(Rule(Jwt), Rule("noAuth: true"));
+        Assert.Equal(1, lost.ExitCode);
+        Assert.StartsWith(
+            $"less protection: the Internet to https://shop.example.com{path.TrimEnd('*')}\n",
+            lost.Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("8080, only with a token\n  now: ", lost.Stdout, StringComparison.Ordinal);
+
+        var won = Effects(Rule("noAuth: true"), Rule(Jwt));
+        Assert.Equal(0, won.ExitCode);
+        Assert.StartsWith("changed: ", won.Stdout, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Reach_that_is_lost_or_new_is_named()
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Judging;
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
@@ -127,7 +128,7 @@ public sealed class RetainedTreesTests
         var changes = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings()).Changes;
         var package = CheckedPackage.Of(items, changes);
         var (trees, before) = Made(package);
-        var mesh = CheckedMesh.Of(package, IstioVersion.Default);
+        var mesh = CheckedMesh.Of(package, new CheckPolicy([], null, IstioVersion.Default));
         Assert.Equal(Count, mesh.Tracer.Mesh.Resources.Gateways.Count);
         AssertGone(trees);
         Assert.Equal(before, Made(package).Texts);

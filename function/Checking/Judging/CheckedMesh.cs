@@ -34,30 +34,34 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
         findings.AddRange(found.Sorted().Where(finding => finding.Severity == Severity.Error));
         if (findings.HasErrors)
             return null;
-        return Of(
-            CheckedPackage.Of(items, changes),
-            new CheckPolicy(checks, version, PackageRelease.Of(configs)).Version
-        );
+        return Of(CheckedPackage.Of(items, changes), new CheckPolicy(checks, version, PackageRelease.Of(configs)));
     }
 
-    /// <summary>Judges every Istio resource first, to know which ones the API server rejects.</summary>
-    public static CheckedMesh Of(CheckedPackage package, IstioVersion version)
+    /// <summary>
+    /// Judges every Istio resource first, to know which ones the API server rejects in the release of its namespace.
+    /// </summary>
+    public static CheckedMesh Of(CheckedPackage package, CheckPolicy policy)
     {
         var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
         foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
-            if (IstioRules.Check(resource.Source, version, new Findings()) == AdmissionVerdict.Reject)
+            if (IsRefused(resource, policy, new Findings()))
                 refused.Add(resource.Source);
             resource.Source.Tree.Drop();
         }
 
-        return Of(package, version, refused.Contains);
+        return Of(package, policy, refused.Contains);
     }
 
+    /// <summary>Whether the API server rejects a resource of Istio's kinds.</summary>
+    public static bool IsRefused(CheckedResource resource, CheckPolicy policy, Findings findings) =>
+        IstioRules.Check(resource.Source, policy.VersionFor(resource.Id.Namespace), findings)
+        == AdmissionVerdict.Reject;
+
     /// <param name="isRefused">What is known of it already.</param>
-    public static CheckedMesh Of(CheckedPackage package, IstioVersion version, Func<ResourceSource, bool> isRefused)
+    public static CheckedMesh Of(CheckedPackage package, CheckPolicy policy, Func<ResourceSource, bool> isRefused)
     {
-        var tracer = Of(package.Resources, version, isRefused);
+        var tracer = Of(package.Resources, policy.Version, isRefused);
         return new CheckedMesh(
             tracer,
             [.. package.Resources.Select(resource => resource.Source).Where(isRefused)],

@@ -111,8 +111,7 @@ internal static class PackageCheck
                     findings,
                     () =>
                     {
-                        var version = policy.VersionFor(resource.Id.Namespace);
-                        if (IstioRules.Check(resource.Source, version, findings) == AdmissionVerdict.Reject)
+                        if (CheckedMesh.IsRefused(resource, policy, findings))
                             refused.Add(resource.Source);
                     }
                 );
@@ -137,7 +136,7 @@ internal static class PackageCheck
                 () =>
                     AskMesh(
                         package,
-                        CheckedMesh.Of(package, policy.Version, refused.Contains),
+                        CheckedMesh.Of(package, policy, refused.Contains),
                         policy,
                         now,
                         isComplete,

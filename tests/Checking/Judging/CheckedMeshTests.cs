@@ -57,6 +57,46 @@ public sealed class CheckedMeshTests
         Assert.Equal(note.Length == 0, !told.Contains("Istio rejects", StringComparison.Ordinal));
     }
 
+    /// <summary>KymaTrafficChecks of several namespaces may name several releases; 1.30 refuses an exclusion.</summary>
+    [Theory]
+    [InlineData("a", false)]
+    [InlineData("b", true)]
+    public void A_resource_is_judged_by_the_release_of_its_namespace_for_every_question(string ns, bool isAccepted)
+    {
+        var package =
+            TestMesh.Of(
+                "Sidecar",
+                "default",
+                ns,
+                "{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ['./*', '~bank/*']}]}"
+            )
+            + Check("a", "1.30")
+            + Check("b", "1.31")
+            + Config(ns);
+        string[] words = ["--from", ns, "--to", "https://paste.example.net", "-"];
+
+        var check = CheckRun.Of(package);
+        var trace = Session.RunWith(package, ["trace", .. words]);
+        var explain = Session.RunWith(package, ["explain", "-"]);
+
+        Assert.Equal(!isAccepted, check.Has("error"));
+        Assert.Equal(isAccepted ? 1 : 0, trace.ExitCode);
+        Assert.Equal(
+            !isAccepted,
+            trace.Stderr.Contains($"Istio rejects Sidecar {ns}/default", StringComparison.Ordinal)
+        );
+        Assert.Equal(isAccepted, explain.Stdout.Contains("any other host           blocked", StringComparison.Ordinal));
+
+        static string Check(string ns, string release) =>
+            "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTrafficCheck\n"
+            + $"metadata: {{name: {ns}}}\nspec: {{namespaces: [{ns}], istioVersion: \"{release}\"}}\n";
+    }
+
+    static string Config(string ns) =>
+        "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\n"
+        + "metadata: {name: shop, annotations: {config.kubernetes.io/local-config: \"true\"}}\n"
+        + $"spec: {{istioVersion: \"1.31\", egress: {{namespace: {ns}, services: [{{hosts: [api.partner.com]}}]}}}}\n";
+
     [Theory]
     [InlineData("KymaTraffic", "{nonsense: true}")]
     [InlineData("KymaTrafficCheck", "{severity: {gateway-hots: off}}")]
