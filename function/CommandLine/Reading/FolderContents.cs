@@ -22,17 +22,21 @@ internal sealed record UnbuiltFolder(string Folder, string Reason)
     /// <summary>It, or something it lists, renders Helm charts.</summary>
     public bool NeedsHelm { get; init; }
 
+    /// <summary>It, or something it lists, lists a folder outside the one given, which nobody looks at.</summary>
+    public bool ListsOutside { get; init; }
+
     /// <summary>What a person runs instead.</summary>
     /// <param name="folder">The folder as the person knows it.</param>
     /// <param name="verb">What was meant to read it.</param>
     public string Command(string folder, string verb) =>
         Kustomization is null ? $"helm template {ShellText.Word(folder)} | kyma-krm {verb} -"
         : NeedsPlugins && verb == "render" ? Build(folder)
+        : ListsOutside && verb == "render" ? $"{Build(folder)}. If that prints a KymaTraffic, add: | kyma-krm render -"
         : $"{Build(folder)} | kyma-krm {verb} -";
 
     string Build(string folder) =>
         "kustomize build "
-        + (NeedsPlugins ? "--enable-alpha-plugins --enable-exec " : "")
+        + (NeedsPlugins || ListsOutside ? "--enable-alpha-plugins --enable-exec " : "")
         + (NeedsHelm ? "--enable-helm " : "")
         + ShellText.Word(folder);
 }
@@ -106,6 +110,7 @@ internal sealed class FolderContents
                     {
                         NeedsPlugins = All(folder).Any(k => k.HasPlugins),
                         NeedsHelm = All(folder).Any(k => k.HasCharts),
+                        ListsOutside = All(folder).Any(k => k.ListsOutside),
                     }
                 )
                 .OrderBy(folder => folder.Folder, StringComparer.Ordinal),
