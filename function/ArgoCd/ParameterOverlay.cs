@@ -42,7 +42,7 @@ internal static class ParameterOverlay
                     ArgocdParametersNeedOneConfig,
                     several[1].Source.At("metadata.name"),
                     $"{by} sets {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but "
-                        + $"{string.Join(" and ", several.Select(config => $"'{config.Id.Name}'"))} are in this "
+                        + $"{ShortList.Of([.. several.Select(config => $"'{config.Id.Name}'")])} are in this "
                         + "folder: it is not known which one is meant. Put each config into a folder of its own"
                 );
                 return items;

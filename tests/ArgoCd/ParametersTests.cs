@@ -261,7 +261,7 @@ public sealed class ParametersTests
 
         Assert.Equal((1, ""), (session.ExitCode, session.Stdout));
         Assert.Contains(
-            "Argo CD sets domain, but 'shop' and 'blog' are in this folder",
+            "Argo CD sets domain, but 'shop', 'blog' are in this folder",
             session.Stderr,
             StringComparison.Ordinal
         );
