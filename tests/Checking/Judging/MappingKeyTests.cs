@@ -50,8 +50,8 @@ public sealed class MappingKeyTests
 
         Assert.Equal(
             [
-                $"/a data.k0: `k0` appears twice: kustomize rejects the file, and kubectl applies the last one. Keep one of "
-                    + "them",
+                $"/a data.k0: `k0` appears twice: kustomize rejects the file, and kubectl applies the last one. Keep "
+                    + "one of them",
             ],
             CheckRun
                 .Of($"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a}}\ndata: {{{keys}k0: y}}\n")
