@@ -29,7 +29,7 @@ internal static class ApiPathRules
                 scope.Report(
                     ApirulePathCollision,
                     $"{field}.rules[{i}].path",
-                    $"'{rule.Path}' must stand before the path that covers it already for "
+                    $"'{rule.Path}' must come before the path that covers it already for "
                         + $"{string.Join(", ", collisions)}, or not have "
                         + $"{(collisions.Count == 1 ? "that method" : "these methods")}",
                     $"{field}.rules"

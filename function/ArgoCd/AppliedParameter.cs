@@ -11,6 +11,9 @@ internal sealed record AppliedParameter(string Path, JsonNode Value, string Orig
 {
     public const string Name = "name";
 
+    /// <summary>What a path that begins with <c>spec</c> sets.</summary>
+    const string SpecTwice = "spec.spec";
+
     /// <summary>The field, or what holds it, comes from here and not from Git.</summary>
     public bool Sets(string field) =>
         Path switch
@@ -19,6 +22,7 @@ internal sealed record AppliedParameter(string Path, JsonNode Value, string Orig
             ShortForm.EgressHosts => false, // They stand behind the services in Git.
             ShortForm.CertificateSource when Value is JsonValue => field == $"spec.certificate.{Value}",
             _ => field == $"spec.{Path}"
+                || (field == SpecTwice && Path.StartsWith("spec.", StringComparison.Ordinal))
                 || field.StartsWith($"spec.{Path}.", StringComparison.Ordinal)
                 || field.StartsWith($"spec.{Path}[", StringComparison.Ordinal),
         };

@@ -36,9 +36,15 @@ internal static class TraceCommand
             return ineffective;
         host = host with { MaximumMebibytes = options.MaximumInput };
         var findings = new Findings();
-        var items = new InputFiles(host, "trace", findings) { IsForCheck = true }.Read(
+        var items = new InputFiles(host, Question(options), findings) { IsForCheck = true }.Read(
             options.Paths.DefaultIfEmpty(".")
         );
+        if (items.Count == 0 && !findings.HasErrors)
+            findings.Add(
+                ReadingFindings.NothingToCheck,
+                Place.Input,
+                "no resource was found, so nothing is known of any request: correct the path"
+            );
         var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
         var package = findings.HasErrors ? null : CheckedMesh.Read(items, version, host.Clock.GetUtcNow(), findings);
         if (package is null)
@@ -61,6 +67,26 @@ internal static class TraceCommand
             : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)
             : Table(options, package, client, title, host);
     }
+
+    /// <summary>As it was asked, for the advice to ask it of something else.</summary>
+    static string Question(TraceOptions options) =>
+        string.Join(
+            ' ',
+            [
+                "trace",
+                .. new[]
+                {
+                    ("--from", options.From),
+                    ("--to", options.To),
+                    ("--label", options.Labels),
+                    ("--address", options.Address),
+                    ("--sni", options.Sni),
+                    ("--queries", options.Queries),
+                }
+                    .Where(option => option.Item2 is not null)
+                    .Select(option => $"{option.Item1} {(option.Item2 == "-" ? "-" : ShellText.Word(option.Item2!))}"),
+            ]
+        );
 
     static int? Ineffective(TraceOptions options, CommandHost host) =>
         options.Queries is not null

@@ -107,7 +107,20 @@ internal static class ConfigReader
                 $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, "
                     + $"{KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}"
             );
+        foreach (var item in items.Where(IsOfMisspeltGroup))
+            findings.Add(
+                UnknownConfigKind,
+                item.Source.At("apiVersion"),
+                $"the apiVersion of a {item.Id.Kind} must be {KymaTraffic.ApiVersion}, not '{item.ApiVersion}': nobody "
+                    + "reads it as it is"
+            );
     }
+
+    /// <summary>Marked as local, it is for nobody else; otherwise it may be somebody else's kind.</summary>
+    static bool IsOfMisspeltGroup(Item item) =>
+        !IsOurs(item)
+        && Kinds.Contains(item.Id.Kind)
+        && (item.IsLocalConfig || Suggestion.Nearest(item.Id.Group, [KymaTraffic.Group]) is not null);
 
     /// <summary>Whether an item is a KymaTraffic, of any version.</summary>
     public static bool IsTraffic(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind };
@@ -196,7 +209,8 @@ internal static class ConfigReader
                         ConflictingConfigs,
                         other.Source.At("metadata.name"),
                         $"two different configs are called '{first.Name}'; they differ in "
-                            + $"{ShortList.Of(differing)}. Give each its own `metadata.name`, or make them equal"
+                            + $"{ShortList.Of(differing)}. The other one is {first.Source.SeenFrom(other.Source)}. "
+                            + "Give each its own `metadata.name`, or make them equal"
                     );
                 other.Source.Tree.Drop();
             }

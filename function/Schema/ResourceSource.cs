@@ -78,6 +78,13 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
     /// </summary>
     public Place At(string field) => At(field, null);
 
+    /// <summary>Where it is, for a message about another resource: <c>in shop.yaml</c>, or a line of the same
+    /// file.</summary>
+    public string SeenFrom(ResourceSource other) =>
+        File?.Path == other.File?.Path && At("metadata.name").Position is { } at ? $"in line {at.Line}"
+        : File is { } file ? $"in {file.Path}"
+        : "among the resources";
+
     /// <summary>The same where the field's value is at hand; null for none.</summary>
     public Place At(string field, YamlNode? value)
     {

@@ -40,9 +40,11 @@ internal static class UnknownField
         // One that is missing, and takes what is written, is nearer than a place far away.
         if (missing is [var lacking] && written is YamlScalar && Form(lacking, written, known) is { Length: > 0 } form)
             return (lacking, $"`{key}` is not a field here. Did you mean '{lacking}'?{form}");
+        var name = parent[(parent.LastIndexOf('.') + 1)..];
+        if (key == name)
+            return (null, $"`{key}` is not a field here: what is written here is below `{key}` already. Leave it out");
         if (elsewhere.Count is > 0 and <= MostPlaces)
             return (null, $"`{key}` is not a field here. It belongs in: {string.Join(", ", elsewhere)}");
-        var name = parent[(parent.LastIndexOf('.') + 1)..];
         return (
             null,
             known.Count == 0

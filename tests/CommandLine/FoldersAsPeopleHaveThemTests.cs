@@ -367,6 +367,66 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         Assert.Contains("it runs plugins", check.Stdout, StringComparison.Ordinal);
     }
 
+    /// <summary>It is not looked at, and may run plugins; an address is nobody's own.</summary>
+    [Theory]
+    [InlineData("resources: [../base]", true)]
+    [InlineData("resources: [app.yaml]\ncomponents: [../../parts]", true)]
+    [InlineData("resources: [app.yaml]\ntransformers: [../traffic]", true)]
+    [InlineData("resources: [../app.yaml]", false)]
+    [InlineData("resources: [app.yaml]\npatches: [{path: ../patch.yaml}]", false)]
+    [InlineData("resources: ['https://example.com/a/../b']", false)]
+    [InlineData("resources: [base/../app.yaml]\nnamePrefix: x-", false)]
+    public void The_command_for_a_folder_with_a_base_above_lets_it_run_plugins(string kustomization, bool expected)
+    {
+        Write("app.yaml", App);
+        Write("kustomization.yaml", kustomization);
+        var build = $"kustomize build {(expected ? "--enable-alpha-plugins --enable-exec " : "")}{Folder}";
+
+        foreach (var verb in new[] { "check", "explain", "diff", "import" })
+        {
+            var session = Session.Run(verb, Folder);
+            Assert.Contains(
+                $"Run: {build} | kyma-krm {verb} -\n",
+                session.Stdout + session.Stderr,
+                StringComparison.Ordinal
+            );
+        }
+
+        var isPlugin = kustomization.Contains("transformers", StringComparison.Ordinal);
+        Assert.Contains(
+            $"Run: {build}{(isPlugin ? "" : expected ? More : " | kyma-krm render -")}\n",
+            Session.Run("render", Folder).Stderr,
+            StringComparison.Ordinal
+        );
+    }
+
+    const string More = ". If that prints a KymaTraffic, add: | kyma-krm render -";
+
+    [Fact]
+    public void The_command_asks_the_same_question_of_what_is_built()
+    {
+        Write("kustomization.yaml", "resources: []\nnamePrefix: x-\n");
+
+        var trace = Session.Run("trace", "--from", "shop", "--to", "https://a.example.com/?a=b", "--sni", "-", Folder);
+
+        Assert.Equal(ExitCodes.NotAnswered, trace.ExitCode);
+        Assert.Contains(
+            $"kustomize build {Folder} | kyma-krm trace --from shop --to 'https://a.example.com/?a=b' --sni - -\n",
+            trace.Stderr,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Every request would arrive, and somebody has mistyped the folder.</summary>
+    [Fact]
+    public void Nothing_is_traced_where_nothing_is()
+    {
+        var trace = Session.Run("trace", "--from", "shop", "--to", "https://a.example.com", Folder);
+
+        Assert.Equal((ExitCodes.NotAnswered, ""), (trace.ExitCode, trace.Stdout));
+        Assert.Contains("no resource was found", trace.Stderr, StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// What is listed outside the folder given is not looked at; the build itself says what it needs.
     /// </summary>

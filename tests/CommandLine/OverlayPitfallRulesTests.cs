@@ -206,6 +206,36 @@ public sealed class OverlayPitfallRulesTests : IDisposable
             Assert.Contains(reported, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("resources: [../base]\npatches: [{target: {kind: KymaTraffic}, patch: '[]'}]", true)]
+    [InlineData("resources: [../base]\npatches: [{target: {kind: Gateway}, patch: '[]'}]", false)]
+    [InlineData("resources: [../base, own.yaml]\npatches: [{target: {kind: KymaTraffic}, patch: '[]'}]", false)]
+    [InlineData("resources: [../base, '../../x']\npatches: [{target: {kind: KymaTraffic}, patch: '[]'}]", false)]
+    [InlineData("resources: [../middle]\npatches: [{target: {kind: KymaTraffic}, patch: '[]'}]", true)]
+    [InlineData(
+        "resources: [../base]\nreplacements: [{source: {kind: Service}, targets: [{select: {kind: KymaTraffic}}]}]",
+        true
+    )]
+    public void A_config_that_has_run_below_cannot_be_patched(string overlay, bool reported)
+    {
+        Write("base/app.yaml", App);
+        WriteConfig("base/config.yaml", local: true);
+        Write("base/kustomization.yaml", "resources: [app.yaml]\ntransformers: [config.yaml]\n");
+        Write("middle/kustomization.yaml", "resources: [../base]\n");
+        WriteConfig("prod/own.yaml", local: true);
+        Write("prod/kustomization.yaml", overlay);
+
+        var text = Check().Text;
+
+        Assert.Equal(
+            reported,
+            text.Contains(
+                "select KymaTraffic, and the kustomization of 'base' runs its config before they do",
+                StringComparison.Ordinal
+            )
+        );
+    }
+
     [Fact]
     public void A_resource_of_the_same_kind_may_be_what_is_meant()
     {

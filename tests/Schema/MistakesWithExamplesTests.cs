@@ -117,7 +117,11 @@ public sealed class MistakesWithExamplesTests
     )]
     [InlineData(
         "apiVersion: kyma-project.io/v1alpha1",
-        "KymaTraffic x has the apiVersion 'kyma-project.io/v1alpha1': write "
+        "the apiVersion of a KymaTraffic must be krm.kyma-project.io/v1alpha1, not 'kyma-project.io/v1alpha1'"
+    )]
+    [InlineData(
+        "apiVersion: example.com/v1",
+        "the apiVersion of a KymaTraffic must be krm.kyma-project.io/v1alpha1, not 'example.com/v1'"
     )]
     public void A_config_of_another_API_is_named(string apiVersion, string said) =>
         Assert.Contains(
@@ -174,6 +178,52 @@ public sealed class MistakesWithExamplesTests
         Assert.True(session.ExitCode == 0, session.Stderr);
         Assert.Contains("*.b.example.com", session.Stdout, StringComparison.Ordinal);
         Assert.Contains("name: other", session.Stdout, StringComparison.Ordinal);
+    }
+
+    /// <summary>The documentation names fields from <c>spec</c> on; what is set is below it.</summary>
+    [Fact]
+    public void Spec_below_spec_says_so_and_who_set_it()
+    {
+        var config = Config("certificate: gardener");
+
+        Assert.Contains(
+            "spec.spec (--set spec.domain): `spec` is not a field here: what is written here is below `spec` already. "
+                + "Leave it out",
+            Session.RunWith(config, "render", "--set", "spec.domain=b.example.com", "-").Stderr,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "spec.spec: `spec` is not a field here: what is written here is below `spec` already. Leave it out",
+            Session
+                .RunWith(config.Replace("spec:", "spec:\n  spec: {}", StringComparison.Ordinal), "render", "-")
+                .Stderr,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("krm.kyma.io/v1alpha1", "true", true)]
+    [InlineData("krm.kyma-projekt.io/v1alpha1", "false", true)]
+    [InlineData("example.com/v1", "false", false)]
+    public void A_config_of_another_group_is_reported_by_every_command(string apiVersion, string local, bool reported)
+    {
+        var config =
+            $"{Config("certificate: gardener")}---\napiVersion: {apiVersion}\nkind: KymaTraffic\nmetadata:\n"
+            + $"  name: other\n  annotations: {{config.kubernetes.io/local-config: \"{local}\"}}\nspec: {{}}\n";
+
+        foreach (var verb in new[] { "render", "check", "diff" })
+        {
+            var session = Session.RunWith(config, verb, "-");
+            Assert.Equal(
+                reported,
+                (session.Stdout + session.Stderr).Contains(
+                    $"must be krm.kyma-project.io/v1alpha1, not '{apiVersion}'",
+                    StringComparison.Ordinal
+                )
+            );
+            if (reported)
+                Assert.NotEqual(0, session.ExitCode);
+        }
     }
 
     [Fact]

@@ -103,7 +103,7 @@ internal static class ProvidedPlanner
         scope.Report(
             PrivateKeyInConfig,
             $"{Field}.privateKey",
-            "a private key in the config lies in Git for everyone who may read it: put it into a Secret "
+            "a private key in the config is in Git for everyone who may read it: put it into a Secret "
                 + "that SOPS or KSOPS decrypts, and point to it with `secretRef`"
         );
         byte[] certificate = Encoding.UTF8.GetBytes(config.Certificate!),

@@ -21,21 +21,12 @@ internal static class RepeatedResources
             findings.Add(
                 CheckFindings.ResourceTwice,
                 resource.Source.At("metadata.name"),
-                $"{resource.Id} is {Elsewhere(seen[key], resource)} already: kustomize rejects two of them, and "
-                    + "kubectl replaces the first one with the second. Keep one of them, with what both say"
+                $"{resource.Id} is {seen[key].Source.SeenFrom(resource.Source)} already: kustomize rejects two of "
+                    + "them, and kubectl replaces the first one with the second. Keep one of them, with what both say"
             );
         }
     }
 
     static string FolderOf(CheckedResource resource) =>
         resource.Source.File is { } file ? PackageLayout.FolderOf(file.Path) : "";
-
-    static string Elsewhere(CheckedResource first, CheckedResource second)
-    {
-        var file = first.Source.File?.Path;
-        return file == second.Source.File?.Path && first.Source.At("metadata.name").Position is { } at
-                ? $"in line {at.Line}"
-            : file is null ? "among the resources"
-            : $"in {file}";
-    }
 }

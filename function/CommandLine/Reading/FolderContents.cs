@@ -28,6 +28,9 @@ internal sealed record UnbuiltFolder(string Folder, string Reason)
     /// <summary>kustomize does not build it either.</summary>
     public bool IsRejected { get; init; }
 
+    /// <summary>It, or something it lists, lists a folder outside the one given, which nobody looks at.</summary>
+    public bool ListsOutside { get; init; }
+
     /// <summary>What a person does instead.</summary>
     /// <param name="folder">The folder as the person knows it.</param>
     /// <param name="verb">What was meant to read it.</param>
@@ -37,11 +40,12 @@ internal sealed record UnbuiltFolder(string Folder, string Reason)
     string Command(string folder, string verb) =>
         Kustomization is null ? $"helm template {ShellText.Word(folder)} | kyma-krm {verb} -"
         : NeedsPlugins && verb == "render" ? Build(folder)
+        : ListsOutside && verb == "render" ? $"{Build(folder)}. If that prints a KymaTraffic, add: | kyma-krm render -"
         : $"{Build(folder)} | kyma-krm {verb} -";
 
     string Build(string folder) =>
         "kustomize build "
-        + (NeedsPlugins ? "--enable-alpha-plugins --enable-exec " : "")
+        + (NeedsPlugins || ListsOutside ? "--enable-alpha-plugins --enable-exec " : "")
         + (NeedsHelm ? "--enable-helm " : "")
         + (ReadsElsewhere ? "--load-restrictor LoadRestrictionsNone " : "")
         + ShellText.Word(folder);
@@ -122,6 +126,7 @@ internal sealed class FolderContents
                         NeedsPlugins = All(folder).Any(k => k.HasPlugins),
                         NeedsHelm = All(folder).Any(k => k.HasCharts),
                         ReadsElsewhere = All(folder).Any(k => k.Listed.Any(listed => IsFileElsewhere(k, listed))),
+                        ListsOutside = All(folder).Any(k => k.ListsOutside),
                     }
                 )
                 .OrderBy(folder => folder.Folder, StringComparer.Ordinal),

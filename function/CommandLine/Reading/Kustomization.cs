@@ -23,6 +23,8 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
         "openapi",
     ];
 
+    const string Components = "components";
+
     static readonly string[] Prefixes = ["namePrefix", "nameSuffix"];
 
     static readonly string[] RenamingFields = ["namespace", .. Prefixes];
@@ -32,7 +34,7 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     static readonly string[] ConfigLists = ["generators", "transformers", "validators"];
 
     /// <summary>Fields whose files are no resources of their own.</summary>
-    static readonly string[] PartLists = ["patchesStrategicMerge", "configurations", "crds", "components"];
+    static readonly string[] PartLists = ["patchesStrategicMerge", "configurations", "crds", Components];
 
     public static bool IsOne(string file) => Names.Contains(file[(file.LastIndexOf('/') + 1)..]);
 
@@ -70,6 +72,13 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
         ];
 
     public bool HasPlugins => ConfigLists.Any(HasContent);
+
+    /// <summary>A base above the folder given, which may run plugins; kustomize accepts no file there.</summary>
+    public bool ListsOutside =>
+        Resources
+            .Concat(Plugins)
+            .Concat(Texts(Components))
+            .Any(listed => RelativePath.IsAbove(Folder, listed) && !NonResources.MayBeOne(listed));
 
     public bool HasCharts => HasContent("helmCharts") || HasContent("helmChartInflationGenerator");
 

@@ -93,6 +93,7 @@ internal sealed class KustomizeBuild(CommandHost host)
                     : $"kustomize cannot build it without plugins and network: {ShownText.Shortened(cause, MostShown)}",
                 // Of what it lists outside the folder given, this is the first that shows.
                 NeedsPlugins = cause.StartsWith("external plugins disabled", StringComparison.Ordinal),
+                ListsOutside = answer is null && folder.ListsOutside,
             };
             return null;
         }

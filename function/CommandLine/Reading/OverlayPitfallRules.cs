@@ -28,8 +28,10 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
     public void Report()
     {
         ReportDropped();
-        ReportMoved();
+        var origins = Renderers();
+        ReportMoved(origins);
         ReportMissed();
+        ReportTooLate(origins);
     }
 
     void ReportDropped()
@@ -51,9 +53,8 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
     /// Generated resources are renamed with the rest; what a transformer renders is, by whoever lists its
     /// kustomization.
     /// </summary>
-    void ReportMoved()
+    void ReportMoved(Dictionary<string, string> origins)
     {
-        var origins = Renderers();
         foreach (var kustomization in InOrder().Where(k => k.RenamingField is not null))
         {
             var generators = kustomization.Generators.Where(listed => IsConfig(kustomization, listed)).ToList();
@@ -115,6 +116,54 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
                         + "what is rendered in a kustomization that lists this one"
                 );
         }
+    }
+
+    /// <summary>What a folder below renders can be patched above it; its config is used up by then.</summary>
+    void ReportTooLate(Dictionary<string, string> origins)
+    {
+        foreach (var kustomization in InOrder())
+        {
+            if (
+                origins.GetValueOrDefault(kustomization.Folder) is { } origin
+                && kustomization.SelectedKinds.Contains(KymaTraffic.Kind)
+                && !kustomization.Plugins.Any(listed => IsConfig(kustomization, listed))
+                && !MayList(kustomization, KymaTraffic.Kind)
+            )
+                findings.Add(
+                    PatchMissesRendered,
+                    PlaceOf(kustomization),
+                    $"`patches` or `replacements` select {KymaTraffic.Kind}, and the kustomization of '{origin}' "
+                        + "runs its config before they do: kustomize finds nothing to patch and exits with 0. Put "
+                        + "the config into a folder of its own, patch it in another one that lists that folder under "
+                        + "`resources:`, and list that one under `transformers:` here, and no config there"
+                );
+        }
+    }
+
+    /// <summary>A resource of that kind is among all that is listed, or not all of it can be seen.</summary>
+    bool MayList(Kustomization kustomization, string kind)
+    {
+        HashSet<string> reached = [kustomization.Folder];
+        var open = new Queue<Kustomization>([kustomization]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var listed in next.Resources)
+            {
+                if (RelativePath.Resolve(next.Folder, listed) is not { } path)
+                    return true;
+                if (!contents.Kustomizations.TryGetValue(path, out var folder))
+                {
+                    if (KindsIn(path).Contains(kind))
+                        return true;
+                }
+                else if (reached.Add(path))
+                {
+                    open.Enqueue(folder);
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>For each folder whose resources come from below: one folder with a config that renders them.</summary>

@@ -104,10 +104,13 @@ internal static class ReadingFindings
     public static readonly Rule PatchMissesRendered = new(
         "patch-misses-rendered",
         Severity.Warning,
-        "`patches` or `replacements` of a kustomization are meant for its own config, or for what that renders."
+        "`patches` or `replacements` of a kustomization are meant for its own config, for what that renders, or for "
+            + "the config of a kustomization that it lists."
     )
     {
-        Source = "kustomize: patches and replacements run before the transformers of the same kustomization",
+        Source =
+            "kustomize: patches and replacements run before the transformers of the same kustomization, and after "
+            + "those of the kustomizations that it lists",
         Consequence = "kustomize finds no such resource, changes nothing and exits with 0.",
         Fix = "Patch the config in a folder of its own, and what is rendered in a kustomization that lists this one.",
     };

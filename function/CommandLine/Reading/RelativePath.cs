@@ -47,6 +47,12 @@ internal static class RelativePath
         return string.Join('/', steps);
     }
 
+    /// <summary>What is written leaves the folder given by its steps up; not an address.</summary>
+    public static bool IsAbove(string folder, string written) =>
+        written.Contains("..", StringComparison.Ordinal)
+        && !written.Contains("://", StringComparison.Ordinal)
+        && Resolve(folder, written) is null;
+
     /// <summary>The same path without the steps that take one another back: <c>a/../b</c> is <c>b</c>.</summary>
     public static string Shortened(string path)
     {

@@ -37,7 +37,7 @@ internal static class NetworkPolicyRules
                     ? $"'{service.Hosts[0]}' would be blocked by `networkPolicies: Strict`, with which pods "
                         + "reach nothing outside the cluster but through the egress gateway: set `via: "
                         + "EgressGateway`, or use `networkPolicies: true`"
-                    : $"'{service.Hosts[0]}' would be cut by `networkPolicies`, which know addresses and not "
+                    : $"'{service.Hosts[0]}' would be blocked by `networkPolicies`, which know addresses and not "
                         + "names: set `via: EgressGateway`, or list `endpoints` with IP addresses, or leave "
                         + "`networkPolicies` out"
             );
@@ -45,7 +45,7 @@ internal static class NetworkPolicyRules
         scope.Report(
             EgressNetworkPolicyCutsApiServer,
             "spec.egress.networkPolicies",
-            "cuts the Kubernetes API server too, which is no pod; pods that call it need a NetworkPolicy "
+            "blocks the Kubernetes API server too, which is no pod; pods that call it need a NetworkPolicy "
                 + "of their own that allows its address"
         );
         if (plan.UsesGateway && KymaIstio.Find(scope.Items) is null or { HasNetworkPolicies: true })

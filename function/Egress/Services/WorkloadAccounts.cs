@@ -25,7 +25,7 @@ internal static class WorkloadAccounts
         scope.Report(
             EgressFindings.EgressServiceAccountAssumed,
             $"{field}.workloadSelector",
-            "fits no workload among the resources, so the service account "
+            "selects no workload among the resources, so the service account "
                 + $"'{PodTemplates.DefaultAccount}' is allowed to read every Secret of the namespace "
                 + $"'{@namespace}', which is the least that Istio asks for before it hands out the credential; "
                 + "write `serviceAccountName` if the pods have another"

@@ -26,7 +26,7 @@ internal sealed class ImportReport(Findings findings)
         findings.Add(
             ImportTwice,
             original.At(""),
-            "it stands in the input twice, with different content; the first one counts"
+            "the input contains it twice, with different content; the first one counts"
         );
 
     public void Add(Rule rule, Place place, string message) => findings.Add(rule, place, message);

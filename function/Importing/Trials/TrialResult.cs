@@ -51,7 +51,7 @@ internal sealed partial record TrialResult(
     /// </summary>
     static Problem Refusal(Finding error) =>
         Entry().Match(error.Place.Field) is { Success: true } entry
-            ? new Problem($"spec{entry.Groups["rest"].Value}", $"cannot stand in a config: {error.Message}")
+            ? new Problem($"spec{entry.Groups["rest"].Value}", $"cannot be written in a config: {error.Message}")
             : new Problem("", $"the config for it would be refused: {error.Place.Field} {error.Message}");
 
     [GeneratedRegex(@"^spec\.(egress\.services|apiRules)\[[0-9]+\](?<rest>.*)\z")]

@@ -38,7 +38,7 @@ internal static class ExportToRules
                     ExportToDuplicate,
                     at,
                     $"'{entry}' is there "
-                        + $"already{(key == ownNamespace ? " ('.' is the own namespace)" : "")}: remove one"
+                        + $"already{(key == ownNamespace ? " ('.' is its own namespace)" : "")}: remove one"
                 );
             else if (IsValid(key, mayBeNone))
                 valid.Add(key);
@@ -46,7 +46,7 @@ internal static class ExportToRules
                 review.Add(
                     ExportToEntry,
                     at,
-                    $"'{entry}' must be a namespace, '.' for the own one or '*' for "
+                    $"'{entry}' must be a namespace, '.' for its own or '*' for "
                         + $"all{(mayBeNone ? ", or '~' for none" : "")}"
                 );
         }

@@ -66,12 +66,16 @@ public sealed class PolicyTests
         );
 
     [Fact]
-    public void One_of_another_group_is_none()
+    public void One_of_another_group_is_none_and_is_reported()
     {
         var run = CheckRun.Of(Gateway() + Check("c", "{severity: {gateway-host: off}}", "example.com/v1"));
 
         Assert.Equal("error", (string)Assert.Single(run.OfRule("gateway-host"))["severity"]!);
-        Assert.All(run.Findings, finding => Assert.Equal("Gateway", (string)finding["resource"]!["kind"]!));
+        Assert.Single(run.OfRule("unknown-config-kind"));
+        Assert.All(
+            run.Findings.Where(finding => (string)finding["rule"]! != "unknown-config-kind"),
+            finding => Assert.Equal("Gateway", (string)finding["resource"]!["kind"]!)
+        );
     }
 
     /// <summary>What the reference shows for a field is what a check takes.</summary>
