@@ -380,7 +380,13 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
     {
         Write("app.yaml", App);
         Write("kustomization.yaml", kustomization);
-        var build = $"kustomize build {(expected ? "--enable-alpha-plugins --enable-exec " : "")}{Folder}";
+        var readsFile =
+            kustomization.Contains("[../app.yaml", StringComparison.Ordinal)
+            || kustomization.Contains("../patch.yaml", StringComparison.Ordinal);
+        var build =
+            $"kustomize build {(expected ? "--enable-alpha-plugins --enable-exec " : "")}"
+            + (readsFile ? "--load-restrictor LoadRestrictionsNone " : "")
+            + Folder;
 
         foreach (var verb in new[] { "check", "explain", "diff", "import" })
         {
