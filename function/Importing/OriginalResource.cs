@@ -17,20 +17,16 @@ internal sealed class OriginalResource(Item item)
     /// The resource as data. A cluster has thousands, and each is looked at for a moment: it is made again where it is
     /// gone.
     /// </summary>
-    public JsonObject Content
-    {
-        get
-        {
-            if (_content is not null && _content.TryGetTarget(out var made))
-                return made;
-            var content = YamlJson.ToJson(item.Root) as JsonObject ?? [];
-            item.Drop();
-            _content = new WeakReference<JsonObject>(content);
-            return content;
-        }
-    }
+    public JsonObject Content => _content.Tree ?? _content.Hold(Read());
 
-    WeakReference<JsonObject>? _content;
+    LookedAt<JsonObject> _content;
+
+    JsonObject Read()
+    {
+        var content = YamlJson.ToJson(item.Root) as JsonObject ?? [];
+        item.Drop();
+        return content;
+    }
 
     public JsonNode? Spec => Content.At("spec");
 

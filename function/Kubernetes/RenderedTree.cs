@@ -11,22 +11,12 @@ namespace Kyma.Krm.Kubernetes;
 /// <param name="content">Makes the resource, with its marks.</param>
 internal sealed class RenderedTree(string owner, Func<JsonObject> content) : ITree
 {
-    WeakReference<YamlMapping>? _root;
+    LookedAt<YamlMapping> _root;
 
     /// <summary>Known without the tree.</summary>
     public string Owner => owner;
 
-    public YamlNode Root
-    {
-        get
-        {
-            if (_root is not null && _root.TryGetTarget(out var there))
-                return there;
-            var made = (YamlMapping)YamlJson.FromJson(content());
-            _root = new WeakReference<YamlMapping>(made);
-            return made;
-        }
-    }
+    public YamlNode Root => _root.Tree ?? _root.Hold((YamlMapping)YamlJson.FromJson(content()));
 
     /// <summary>Nobody holds it here.</summary>
     public void Drop() { }

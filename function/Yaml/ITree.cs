@@ -20,3 +20,26 @@ internal sealed record KeptTree(YamlNode Root) : ITree
     /// <summary>It stays.</summary>
     public void Drop() { }
 }
+
+/// <summary>
+/// A tree that is there as long as somebody looks at it, for whoever can make it again. One handle serves for all that
+/// are made: each costs every collection something.
+/// </summary>
+internal struct LookedAt<T>
+    where T : class
+{
+    WeakReference<T>? _tree;
+
+    /// <summary>Null where nobody has looked yet, or does so any more.</summary>
+    public readonly T? Tree => _tree is not null && _tree.TryGetTarget(out var there) ? there : null;
+
+    /// <summary>Holds what was made, and gives it back.</summary>
+    public T Hold(T made)
+    {
+        if (_tree is null)
+            _tree = new WeakReference<T>(made);
+        else
+            _tree.SetTarget(made);
+        return made;
+    }
+}

@@ -27,6 +27,13 @@ public sealed class DeterministicKeyTests
         return data;
     }
 
+    [Fact]
+    public void A_seed_is_at_least_as_long_as_the_specification_asks()
+    {
+        Assert.Throws<ArgumentException>(() => new DeterministicBits(new byte[15], "test"));
+        new DeterministicBits(new byte[DeterministicBits.MinimumSeed], "test").Fill(new byte[1]);
+    }
+
     [Theory, MemberData(nameof(KnownAnswers))]
     public void A_seed_gives_the_key_of_the_specification(string type, string seed, string expected)
     {

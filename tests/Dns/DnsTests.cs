@@ -56,6 +56,16 @@ public sealed class DnsTests
         Assert.Equal("", Annotations(traffic.Resource("Gateway", "shop")));
     }
 
+    [Theory]
+    [InlineData("metadata.name", "spec.gateway.name")]
+    [InlineData("metadata.namespace", "spec.gateway.namespace")]
+    [InlineData("metadata.annotations[dns.gardener.cloud/class]", "spec.dns.gardener")]
+    [InlineData("spec.targets[0]", "spec.dns.gardener.targets[0]")]
+    [InlineData("spec.ttl", "spec.dns.gardener.ttl")]
+    [InlineData("kind", null)]
+    public void A_field_of_an_entry_is_there_for_one_of_the_config(string field, string? written) =>
+        Assert.Equal(written, Of("{targets: [203.0.113.10]}", "").Behind("DNSEntry", "shop", field));
+
     /// <summary>The controller would make the records twice.</summary>
     [Fact]
     public void With_one_target_the_Gateway_is_not_annotated()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Gateways;
 
 namespace Kyma.Krm.Tests.Gateways;
 
@@ -207,4 +208,13 @@ public sealed class GatewayConfigTests
                 + "certificate: {gardener: {}}}",
             resources
         );
+
+    /// <summary>The reference of fields shows one, and an editor offers it.</summary>
+    [Fact]
+    public void The_suite_that_is_shown_is_one_of_those_that_may_be_named()
+    {
+        var schema = KymaCipherSuites.Shape.Describe();
+
+        Assert.Contains(schema["examples"]![0]!.ToString(), schema["enum"]!.AsArray().Select(word => $"{word}"));
+    }
 }

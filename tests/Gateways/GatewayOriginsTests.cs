@@ -89,6 +89,20 @@ public sealed class GatewayOriginsTests
         Assert.StartsWith("spec.domain", gateway.Origins!().Of("spec.servers[1].hosts[0]"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_not_written_in_the_gateway_is_there_for_another_part()
+    {
+        var ca = Encoding.UTF8.GetString(Fixtures.Read("client-ca.crt")).Replace("\n", "\\n", StringComparison.Ordinal);
+        var traffic = Traffic.Of(
+            "{domain: shop.example.com, dns: {gardener: {}}, certificate: {secretName: tls, gardener: {}}, gateway: "
+                + $"{{name: edge, tls: {{mode: MUTUAL, clientCA: {{pem: \"{ca}\"}}}}}}}}"
+        );
+
+        Assert.Equal("spec.gateway.tls.clientCA", traffic.Behind("Secret", "tls-cacert", "data.cacert"));
+        Assert.Equal("spec.dns.gardener", traffic.Behind("Gateway", "edge", "metadata.annotations"));
+        Assert.Equal("spec.gateway.httpsRedirect", traffic.Behind("Gateway", "edge", "spec.servers[1].port.number"));
+    }
+
     static IEnumerable<(string Field, string Value)> Leaves(JsonNode? node, string path) =>
         node switch
         {

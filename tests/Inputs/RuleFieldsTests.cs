@@ -1,3 +1,7 @@
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
 namespace Kyma.Krm.Tests.Inputs;
 
 /// <summary>
@@ -97,6 +101,51 @@ public sealed class RuleFieldsTests
 
         Assert.True(told.Contains(rule) == isTold, string.Join(", ", told));
     }
+
+    const string Service = "spec.egress.services[0]";
+
+    [Theory]
+    [InlineData(Service + ".tls.mode", Service)]
+    [InlineData(Service, Service)]
+    [InlineData("spec.egress.services", null)]
+    [InlineData("spec.apiRules[0].host.x", null)]
+    public void A_field_is_in_a_service(string field, string? service) =>
+        Assert.Equal(service, RuleFields.ServiceOf(field));
+
+    /// <summary>All of a service but its name; in other places what is around the field.</summary>
+    [Theory]
+    [InlineData(
+        Service + ".tls",
+        "*hosts *ports *addresses *endpoints *resolution *preset *tls *workloadSelector *via"
+    )]
+    [InlineData("spec.egress.exportTo[0]", "spec.egress.exportTo")]
+    [InlineData("spec.dns", "spec.dns")]
+    [InlineData("spec.gateway.tls.clientCA.pem", "spec.gateway.tls.clientCA")]
+    public void A_rule_that_says_no_more_reads_what_is_around_its_field(string field, string fields) =>
+        Assert.Equal(All(fields), RuleFields.Of(field));
+
+    [Theory]
+    [InlineData("{ports: [{number: 1}]}", "*ports *preset *tls")]
+    [InlineData("{hosts: [a]}", "*ports *preset *tls *via")]
+    public void What_decides_the_ports_of_a_service(string service, string fields) =>
+        Assert.Equal(All(fields), RuleFields.OfPorts(Service, Written(service)));
+
+    [Theory]
+    [InlineData("{resolution: DNS}", "*resolution")]
+    [InlineData("{hosts: [a]}", "*resolution *endpoints *addresses *hosts")]
+    public void What_decides_the_resolution_of_a_service(string service, string fields) =>
+        Assert.Equal(All(fields), RuleFields.OfResolution(Service, Written(service)));
+
+    static string[] All(string fields) =>
+        [.. fields.Split(' ').Select(field => field.Replace("*", $"{Service}.", StringComparison.Ordinal))];
+
+    static ResourceSource Written(string service) =>
+        new(
+            YamlParser.Parse($"spec: {{egress: {{services: [{service}]}}}}", out _)!.Single(),
+            null,
+            null,
+            hasPositions: false
+        );
 
     /// <summary>The same rules, of a config's APIRule and of one that is written by hand.</summary>
     [Theory]

@@ -97,6 +97,7 @@ public sealed class ReadableFormsTests
     [InlineData("{\"a\":\n\"\\ud83d\\ude00\"}\n", 2)]
     [InlineData("{\"a\": \"b\"}\n---\nc: d\n", 1)]
     [InlineData("{a: b}\n", 1)]
+    [InlineData("\n{a: b}\n", 1)]
     [InlineData("--- {\"a\": \"b\"}\n", 1)]
     public void What_only_some_tools_read_is_a_warning(string text, int line)
     {
@@ -106,6 +107,29 @@ public sealed class ReadableFormsTests
             (KrmFindings.ReadersDiffer, Severity.Warning, line),
             (finding.Rule, finding.Severity, finding.Place.Position?.Line)
         );
+    }
+
+    /// <summary>What is said of a document as a whole is said at the first column of its first line.</summary>
+    [Theory]
+    [InlineData("a: b\n---\n--- c: d\n", 3)]
+    [InlineData("a: b\n--- {c: d}\n", 2)]
+    [InlineData("{a: b}\n", 1)]
+    public void A_document_is_shown_where_it_begins(string text, int line) =>
+        Assert.Contains(Told(text), finding => finding.Place.Position == new Position(line, 1));
+
+    /// <summary>A carriage return alone divides no file, and nothing is lost in an empty document.</summary>
+    [Theory]
+    [InlineData("a: b\r---\r\n", 0)]
+    [InlineData("a: b\r---\rc: d\r\n", 1)]
+    public void What_is_dropped_behind_a_carriage_return_is_an_error(string text, int count) =>
+        Assert.Equal(count, Told(text).Count(finding => finding.Rule == KrmFindings.DocumentNotRead));
+
+    [Fact]
+    public void A_document_in_flow_style_has_its_number_in_the_file()
+    {
+        var items = DocumentsReader.Read("---\n{kind: A}\n---\n{kind: B}\n"u8.ToArray(), "x.yaml", new Findings());
+
+        Assert.Equal([("x.yaml", 0), ("x.yaml", 1)], items.Select(item => (item.Path, item.Index)));
     }
 
     [Fact]

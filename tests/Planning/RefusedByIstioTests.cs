@@ -39,6 +39,27 @@ public sealed class RefusedByIstioTests
                 .Serious.Order(StringComparer.Ordinal)
         );
 
+    /// <summary>What Istio says of a service's ports or endpoints depends on no other field of the service.</summary>
+    [Theory]
+    [InlineData("service-entry-port-twice", "ports: [{number: 1}, {number: 1}], addresses: [x]", true)]
+    [InlineData("service-entry-port-twice", "ports: [{number: 1}, {number: 1}], preset: x", false)]
+    [InlineData("endpoint-address", "resolution: STATIC, endpoints: [{address: a.example.net}], preset: x", true)]
+    [InlineData("endpoint-address", "resolution: x, endpoints: [{address: a.example.net}]", false)]
+    [InlineData("endpoint-address", "endpoints: [{address: a.example.net}, x]", false)]
+    public void What_Istio_refuses_in_a_service_is_hidden_by_what_it_depends_on(
+        string rule,
+        string service,
+        bool isTold
+    )
+    {
+        var told = Traffic.Of($"{{egress: {{services: [{{hosts: [a.example.com], {service}}}]}}}}").Told;
+
+        Assert.True(
+            told.Any(line => line.StartsWith($"{rule} ", StringComparison.Ordinal)) == isTold,
+            string.Join(", ", told)
+        );
+    }
+
     /// <summary>In the place of a domain that could not be read there is one that nothing depends on.</summary>
     [Fact]
     public void What_does_not_depend_on_the_domain_is_reported_without_it() =>

@@ -58,6 +58,19 @@ internal sealed record Traffic(IReadOnlyList<Finding> Findings, IReadOnlyList<Tr
             resource => (string?)resource["kind"] == kind && (string?)resource["metadata"]!["name"] == name
         );
 
+    /// <summary>
+    /// The config's field that a field of a rendered resource is there for; its field is empty for the resource as a
+    /// whole.
+    /// </summary>
+    public string? Behind(string kind, string name, string field) =>
+        Assert
+            .Single(
+                Plans.SelectMany(TrafficRenderer.Render),
+                resource => resource.Id.Kind == kind && resource.Id.Name == name
+            )
+            .Origins!()
+            .Behind(field);
+
     public static IReadOnlyList<string> NamesOf(IEnumerable<JsonObject> resources) =>
         [
             .. resources.Select(resource =>

@@ -82,6 +82,32 @@ public sealed class SecretContentTests
         Assert.Equal(["", "", "", "", "", ""], parts);
     }
 
+    /// <summary>What Envoy loads; that a certificate is good for nothing else is no reason not to.</summary>
+    [Theory]
+    [InlineData("tls.crt=good.crt tls.key=good.key", "")]
+    [InlineData("tls.crt=must-staple.crt tls.key=good.key", "")]
+    [InlineData("tls.crt=good.crt tls.key=other.key", "key-mismatch data[tls.key]")]
+    [InlineData("tls.crt=good.crt", "credential-keys data")]
+    [InlineData("tls.crt=! tls.key=good.key", "secret-not-base64 data[tls.crt]")]
+    [InlineData("tls.crt=good.crt tls.key=!", "secret-not-base64 data[tls.key]")]
+    [InlineData("cert=! key=good.key", "secret-not-base64 data[cert]")]
+    [InlineData("cert=good.crt key=!", "secret-not-base64 data[key]")]
+    [InlineData("other=!", "credential-keys data")]
+    public void A_clients_pair(string data, string expected) =>
+        Assert.Equal(expected, Describe(LoadedSecret.Pair(DataOf(data), acceptsP384: false).Findings));
+
+    [Theory]
+    [InlineData("ca.crt=root.crt", "", "certificate-expired data[ca.crt]")]
+    [InlineData("other=root.crt", "", "")]
+    [InlineData("ca.crt=good.key", "private-key-in-certificate data[ca.crt]; certificate-missing data[ca.crt]", "")]
+    public void A_CA_that_a_server_is_verified_with(string data, string expected, string later)
+    {
+        var ca = LoadedSecret.Ca(DataOf(data));
+
+        Assert.Equal(expected, Describe(ca.Findings));
+        Assert.Equal(later, Describe(ca.AgainstClock(new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero))));
+    }
+
     static SecretData DataOf(string text)
     {
         var data = new SecretData();
