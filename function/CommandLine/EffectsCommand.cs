@@ -25,6 +25,8 @@ internal static class EffectsCommand
             );
         if (Read(before, host) is not { } old || Read(after, host) is not { } @new)
             return ExitCodes.NotAnswered;
+        PackageNotes.Say(old, host);
+        PackageNotes.Say(@new, host);
         var effects = new EffectComparison(old.Tracer, @new.Tracer).Compare();
         switch (options.Output)
         {

@@ -53,15 +53,7 @@ internal static class TraceCommand
             return ExitCodes.NotAnswered;
         }
 
-        foreach (var refused in package.Refused)
-            host.Say(
-                $"note: Istio rejects {CheckedMesh.Title(refused)}, so it counts as absent; "
-                    + "kyma-krm check says why"
-            );
-        foreach (var filter in package.Tracer.Mesh.Resources.EnvoyFilters)
-            host.Say($"note: {filter} may change what happens; it is not modelled");
-        if (package.Tracer.Version.WhyNotKnown is { } newer)
-            host.Say($"note: Istio {newer}");
+        PackageNotes.Say(package, host);
         return options.Queries is { } file ? Answer(package, file, host)
             : Client(options, package, host, out var client, out var title) is { } wrongClient ? wrongClient
             : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)

@@ -72,13 +72,25 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
     [InlineData("resources: [app.yaml, ../other]\n", "lists '../other', which is not in this folder")]
     [InlineData("resources: [app.yaml]\ntransformers: [prefix.yaml]\n", "lists 'prefix.yaml', which is not a config")]
     [InlineData("resources: [base]\n", "lists 'base', which has to be built")]
-    [InlineData("a: [b\n", "cannot be read as YAML")]
-    [InlineData("resources: [app.yaml, ./app.yaml]\n", "lists './app.yaml' twice")]
-    [InlineData("resources: {app.yaml: x}\n", "has a `resources` that is not a list")]
-    [InlineData("resources: [app.yaml]\nkind: Kustomisation\n", "is of kind 'Kustomisation'")]
-    [InlineData("resources: [app.yaml, .]\n", "lists '.', which contains it")]
-    public void Any_other_is_named_with_the_command_to_run(string kustomization, string reason)
+    [InlineData(
+        "resources: [empty]\n",
+        "lists 'empty', which kustomize rejects: its kustomization.yaml is empty",
+        true
+    )]
+    [InlineData("a: [b\n", "cannot be read as YAML", true)]
+    [InlineData("resources: [app.yaml, ./app.yaml]\n", "lists './app.yaml' twice", true)]
+    [InlineData("resources: {app.yaml: x}\n", "has a `resources` that is not a list", true)]
+    [InlineData("resources: [app.yaml]\nkind: Kustomisation\n", "is of kind 'Kustomisation'", true)]
+    [InlineData("resources: [app.yaml, .]\n", "lists '.', which contains it", true)]
+    [InlineData("resources: [app.yaml, '']\n", "lists an empty name under `resources`", true)]
+    [InlineData("", "is empty", true)]
+    [InlineData("# nothing\n", "is empty", true)]
+    [InlineData("{}\n", "is empty", true)]
+    [InlineData("resources:\n", "is empty", true)]
+    [InlineData("kind: Kustomization\nresources:\nbases: []\n", "is empty", true)]
+    public void Any_other_is_named_with_the_command_to_run(string kustomization, string reason, bool isRejected = false)
     {
+        Write("empty/kustomization.yaml", "resources:\n");
         Write("app.yaml", App);
         Write("patch.yaml", "- op: remove\n  path: /spec\n");
         Write("prefix.yaml", "apiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: x}\nprefix: x-\n");
@@ -91,9 +103,77 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
 
         Assert.Equal((ExitCodes.InputHasErrors, ""), (render.ExitCode, render.Stdout));
         Assert.Contains(reason, render.Stderr, StringComparison.Ordinal);
-        Assert.Contains($"Run: kustomize build ", render.Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            isRejected ? ". Correct it: kustomize rejects it as well" : ". Run: kustomize build ",
+            render.Stderr,
+            StringComparison.Ordinal
+        );
         Assert.Equal(ExitCodes.InputHasErrors, check.ExitCode);
         Assert.Contains(reason, check.Stdout, StringComparison.Ordinal);
+    }
+
+    /// <summary>kustomize loads folders from anywhere, and files from below its own folder only.</summary>
+    [Theory]
+    [InlineData("pkg", "resources: [../app.yaml]\n", "lists '../app.yaml', a file outside its folder, which kustomize")]
+    [InlineData("pkg", "transformers: [../config.yaml]\n", "lists '../config.yaml', a file outside its folder, which")]
+    [InlineData("pkg", "resources: [x.yaml]\npatches: [{path: ../patch.yaml}]\n", "has `patches`")]
+    [InlineData("pkg", "resources: [../sub]\n", "lists 'sub', which has to be built")]
+    [InlineData("", "resources: [../app.yaml]\n", "lists '../app.yaml', a file outside its folder, which kustomize")]
+    public void A_file_outside_the_folder_of_its_kustomization_needs_another_command(
+        string given,
+        string kustomization,
+        string reason
+    )
+    {
+        Write("app.yaml", App);
+        Write("config.yaml", Config);
+        Write("patch.yaml", "- op: remove\n  path: /spec\n");
+        Write("sub/kustomization.yaml", "resources: [../app.yaml]\n");
+        Write("pkg/x.yaml", App);
+        Write("pkg/kustomization.yaml", kustomization);
+
+        var render = Session.Run("render", given.Length == 0 ? $"{Folder}/pkg" : Folder);
+
+        Assert.Equal((ExitCodes.InputHasErrors, ""), (render.ExitCode, render.Stdout));
+        Assert.Contains(reason, render.Stderr, StringComparison.Ordinal);
+        Assert.Contains("--load-restrictor LoadRestrictionsNone ", render.Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "--load-restrictor LoadRestrictionsNone ",
+            Session.Run("check", Folder).Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("# nothing\n")]
+    [InlineData("resources:\n")]
+    [InlineData("kind: Kustomization\nresources:\nbases: []\n")]
+    [InlineData("resources: [app.yaml, '']\n")]
+    [InlineData("resources: [pkg]\n")]
+    public void kustomize_rejects_what_is_reported_so(string kustomization)
+    {
+        Write("app.yaml", App);
+        Write("pkg/app.yaml", App);
+        Write("pkg/kustomization.yaml", "resources: [../app.yaml]\n");
+        Write("kustomization.yaml", kustomization);
+
+        Assert.Equal(ExitCodes.InputHasErrors, Session.Run("check", Folder).ExitCode);
+        Assert.NotEqual(0, Tool.Kubectl.Run(["kustomize", Folder]).ExitCode);
+        Assert.Equal(
+            kustomization.Contains("[pkg]", StringComparison.Ordinal) ? 0 : 1,
+            Tool.Kubectl.Run(["kustomize", "--load-restrictor", "LoadRestrictionsNone", Folder]).ExitCode
+        );
+    }
+
+    [Fact]
+    public void A_folder_outside_that_of_its_kustomization_is_read_where_it_is_given_too()
+    {
+        Write("base/app.yaml", App);
+        Write("base/kustomization.yaml", "resources: [app.yaml]\n");
+        Write("pkg/config.yaml", Config);
+        Write("pkg/kustomization.yaml", "resources: [../base, config.yaml]\n");
+
+        Assert.Equal(0, Session.Run("render", Folder).ExitCode);
     }
 
     [Fact]
@@ -300,7 +380,13 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
     {
         Write("app.yaml", App);
         Write("kustomization.yaml", kustomization);
-        var build = $"kustomize build {(expected ? "--enable-alpha-plugins --enable-exec " : "")}{Folder}";
+        var readsFile =
+            kustomization.Contains("[../app.yaml", StringComparison.Ordinal)
+            || kustomization.Contains("../patch.yaml", StringComparison.Ordinal);
+        var build =
+            $"kustomize build {(expected ? "--enable-alpha-plugins --enable-exec " : "")}"
+            + (readsFile ? "--load-restrictor LoadRestrictionsNone " : "")
+            + Folder;
 
         foreach (var verb in new[] { "check", "explain", "diff", "import" })
         {

@@ -134,6 +134,16 @@ public sealed class EffectsTests
         static string FirstLine(Session session) => session.Stdout[..(session.Stdout.IndexOf('\n') + 1)];
     }
 
+    /// <summary>What is absent on both sides shows in no difference.</summary>
+    [Fact]
+    public void What_Istio_rejects_is_named_as_in_trace() =>
+        Assert.Equal(
+            2,
+            Effects(Ingress.Replace("[shop.ex", "[shop_.ex", StringComparison.Ordinal), Ingress.Replace("HTTPS", "X"))
+                .Stderr.Split("note: Istio rejects Gateway shop/gw, so it counts as absent")
+                .Length - 1
+        );
+
     [Fact]
     public void A_path_that_is_routed_no_longer_is_lost() =>
         Assert.Contains(

@@ -160,6 +160,7 @@ internal static class PackageCheck
             }
 
             HiddenCharacterRules.Check(resource, findings);
+            MappingKeyRules.Check(resource, findings);
             PlaceholderRules.Check(resource, findings);
         }
 

@@ -22,13 +22,22 @@ internal sealed record UnbuiltFolder(string Folder, string Reason)
     /// <summary>It, or something it lists, renders Helm charts.</summary>
     public bool NeedsHelm { get; init; }
 
+    /// <summary>It, or something it lists, reads a file that is not below its own folder.</summary>
+    public bool ReadsElsewhere { get; init; }
+
+    /// <summary>kustomize does not build it either.</summary>
+    public bool IsRejected { get; init; }
+
     /// <summary>It, or something it lists, lists a folder outside the one given, which nobody looks at.</summary>
     public bool ListsOutside { get; init; }
 
-    /// <summary>What a person runs instead.</summary>
+    /// <summary>What a person does instead.</summary>
     /// <param name="folder">The folder as the person knows it.</param>
     /// <param name="verb">What was meant to read it.</param>
-    public string Command(string folder, string verb) =>
+    public string WayOut(string folder, string verb) =>
+        IsRejected ? "Correct it: kustomize rejects it as well" : $"Run: {Command(folder, verb)}";
+
+    string Command(string folder, string verb) =>
         Kustomization is null ? $"helm template {ShellText.Word(folder)} | kyma-krm {verb} -"
         : NeedsPlugins && verb == "render" ? Build(folder)
         : ListsOutside && verb == "render" ? $"{Build(folder)}. If that prints a KymaTraffic, add: | kyma-krm render -"
@@ -38,6 +47,7 @@ internal sealed record UnbuiltFolder(string Folder, string Reason)
         "kustomize build "
         + (NeedsPlugins || ListsOutside ? "--enable-alpha-plugins --enable-exec " : "")
         + (NeedsHelm ? "--enable-helm " : "")
+        + (ReadsElsewhere ? "--load-restrictor LoadRestrictionsNone " : "")
         + ShellText.Word(folder);
 }
 
@@ -86,10 +96,15 @@ internal sealed class FolderContents
             );
         foreach (var kustomization in _kustomizations.Values)
         {
-            if (WhyNotPlain(kustomization) is { } reason)
+            var rejected = WhyRejected(kustomization);
+            if ((rejected ?? WhyNotPlain(kustomization)) is { } reason)
                 _unbuilt.TryAdd(
                     kustomization.Folder,
-                    new(kustomization.Folder, reason) { Kustomization = kustomization }
+                    new(kustomization.Folder, reason)
+                    {
+                        Kustomization = kustomization,
+                        IsRejected = rejected is not null,
+                    }
                 );
         }
 
@@ -110,6 +125,7 @@ internal sealed class FolderContents
                     {
                         NeedsPlugins = All(folder).Any(k => k.HasPlugins),
                         NeedsHelm = All(folder).Any(k => k.HasCharts),
+                        ReadsElsewhere = All(folder).Any(k => k.Listed.Any(listed => IsFileElsewhere(k, listed))),
                         ListsOutside = All(folder).Any(k => k.ListsOutside),
                     }
                 )
@@ -178,17 +194,23 @@ internal sealed class FolderContents
 
     bool IsBelowUnbuilt(string file) => _unbuilt.ContainsKey(OwnerOf(file));
 
+    string? WhyRejected(Kustomization kustomization)
+    {
+        var name = Path.GetFileName(kustomization.File);
+        return kustomization.Root is null ? $"its {name} cannot be read as YAML"
+            : _withSeveral.Contains(kustomization.Folder)
+                ? "it has several kustomization files, of which kustomize accepts one"
+            : kustomization.WhyRejected is { } why ? $"its {name} {why}"
+            : null;
+    }
+
     string? WhyNotPlain(Kustomization kustomization)
     {
         var name = Path.GetFileName(kustomization.File);
-        if (kustomization.Root is null)
-            return $"its {name} cannot be read as YAML";
-        if (_withSeveral.Contains(kustomization.Folder))
-            return "it has several kustomization files, of which kustomize accepts one";
         if (kustomization.ChangingField is { } field)
             return $"its {name} has `{field}`";
-        if (kustomization.WhyRejected is { } rejected)
-            return $"its {name} {rejected}";
+        if (kustomization.Listed.FirstOrDefault(listed => IsFileElsewhere(kustomization, listed)) is { } outside)
+            return $"its {name} lists '{outside}', a file outside its folder, which kustomize does not load by default";
         if (kustomization.Resources.FirstOrDefault(listed => !IsHere(kustomization, listed)) is { } elsewhere)
             return $"its {name} lists '{elsewhere}', which is not in this folder";
         return kustomization.Plugins.FirstOrDefault(listed => !IsConfig(kustomization, listed)) is { } plugin
@@ -197,6 +219,17 @@ internal sealed class FolderContents
                 + "which is not a config of kyma-krm in this folder"
             : null;
     }
+
+    /// <summary>
+    /// A file that is not below the kustomization's folder. Of what is not in the folder given either, which nobody
+    /// looks at, the name decides.
+    /// </summary>
+    bool IsFileElsewhere(Kustomization kustomization, string listed) =>
+        RelativePath.Resolve(kustomization.Folder, listed) is { } path
+            ? _all.Contains(path) && !RelativePath.AndAbove(path).Contains(kustomization.Folder)
+            : !listed.Contains('\n', StringComparison.Ordinal)
+                && !listed.Contains("://", StringComparison.Ordinal)
+                && NonResources.IsRead(listed);
 
     bool IsHere(Kustomization kustomization, string listed) =>
         RelativePath.Resolve(kustomization.Folder, listed) is { } path
@@ -231,8 +264,15 @@ internal sealed class FolderContents
         {
             foreach (var lister in listers[next])
             {
-                var reason = $"its {Path.GetFileName(lister.File)} lists '{next}', which has to be built";
-                if (_unbuilt.TryAdd(lister.Folder, new(lister.Folder, reason) { Kustomization = lister }))
+                var isRejected = _unbuilt[next].IsRejected;
+                var why = isRejected ? $"which kustomize rejects: {_unbuilt[next].Reason}" : "which has to be built";
+                var reason = $"its {Path.GetFileName(lister.File)} lists '{next}', {why}";
+                var unbuilt = new UnbuiltFolder(lister.Folder, reason)
+                {
+                    Kustomization = lister,
+                    IsRejected = isRejected,
+                };
+                if (_unbuilt.TryAdd(lister.Folder, unbuilt))
                     open.Enqueue(lister.Folder);
             }
         }
@@ -272,14 +312,25 @@ internal sealed class FolderContents
             .Resolved([.. kustomization.Resources, .. kustomization.Plugins, .. kustomization.Parts])
             .Where(path => path != kustomization.Folder && _kustomizations.ContainsKey(path));
 
-    Yaml.YamlMapping? RootOf(string file) => ItemsOf(file) is [var only] ? only.Root : null;
+    /// <summary>Of a file with nothing in it, a mapping without entries.</summary>
+    Yaml.YamlMapping? RootOf(string file)
+    {
+        var unheard = new Findings();
+        return ItemsOf(file, unheard) switch
+        {
+            [var only] => only.Root,
+            [] when !unheard.HasErrors => new Yaml.YamlMapping(default, 0, IsFlow: false, []),
+            _ => null,
+        };
+    }
 
     /// <summary>What is wrong with a file is told by who reads it for its content.</summary>
-    public IReadOnlyList<Item> ItemsOf(string file)
+    public IReadOnlyList<Item> ItemsOf(string file) => ItemsOf(file, new Findings());
+
+    IReadOnlyList<Item> ItemsOf(string file, Findings unheard)
     {
         if (!_all.Contains(file))
             return [];
-        var unheard = new Findings();
         var path = PathOf(file);
         return WholeInput.ReadFound(path, _mostBytes, unheard) is { } text
             ? DocumentsReader.Read(text, path, unheard)

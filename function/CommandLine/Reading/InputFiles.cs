@@ -162,8 +162,8 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         findings.Add(
             IsForCheck && !isGiven ? NotBuilt : NeedsKustomize,
             PlaceOf(unbuilt.Kustomization is { } file ? RelativePath.Join(given.TrimEnd('/'), file.File) : folder),
-            $"{(isGiven ? "the folder" : $"'{folder}'")} is not read because {unbuilt.Reason}. Run: "
-                + $"{unbuilt.Command(folder, verb)}"
+            $"{(isGiven ? "the folder" : $"'{folder}'")} is not read because {unbuilt.Reason}. "
+                + unbuilt.WayOut(folder, verb)
         );
     }
 

@@ -116,11 +116,28 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     public string? WhyRejected =>
         Root?.FindText("kind") is { Length: > 0 } kind && kind is not ("Kustomization" or "Component")
             ? $"is of kind '{kind}'"
+        : IsEmpty ? "is empty"
         : ResourceLists.Concat(ConfigLists).FirstOrDefault(IsNoList) is { } noList
             ? $"has a `{noList}` that is not a list"
+        : ResourceLists.FirstOrDefault(ListsNothing) is { } nothing ? $"lists an empty name under `{nothing}`"
         : Resources.FirstOrDefault(IsFolderAbove) is { } above ? $"lists '{above}', which contains it"
         : FirstListedTwice is { } twice ? $"lists '{twice}' twice"
         : null;
+
+    /// <summary>
+    /// Nothing but what says what it is (since kustomize 5: api/types/kustomization.go, CheckEmpty). An empty list is
+    /// something, except for <c>bases</c>, which are added to the resources.
+    /// </summary>
+    bool IsEmpty =>
+        Root?.Entries.All(entry =>
+            entry.Key is YamlScalar { Value: "apiVersion" or "kind" }
+            || entry.Value is YamlScalar { IsNull: true }
+            || entry is { Key: YamlScalar { Value: "bases" }, Value: YamlSequence { Items.Count: 0 } }
+        ) == true;
+
+    bool ListsNothing(string key) =>
+        Root!.Find(key) is YamlSequence list
+        && list.Items.Any(item => item is YamlScalar scalar && (scalar.IsNull || scalar.Value.Length == 0));
 
     bool IsNoList(string key) => HasContent(key) && Root!.Find(key) is not YamlSequence;
 
@@ -137,6 +154,9 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
             );
         }
     }
+
+    /// <summary>Everything that it has kustomize read as a file or a folder.</summary>
+    public IEnumerable<string> Listed => Resources.Concat(Plugins).Concat(Parts);
 
     bool HasContent(string key) =>
         Root?.Find(key) switch
