@@ -348,6 +348,16 @@ internal static class CheckFindings
         Fix = "Replace the placeholder. Where a tool fills it in, check what that tool writes.",
     };
 
+    public static readonly Rule SeveralClusters = new(
+        "several-clusters",
+        Severity.Error,
+        "A folder has only packages that are for different clusters."
+    )
+    {
+        Consequence = "No cluster has all of it, so nothing is known of any request.",
+        Fix = "Name the package that is meant, not the folder around it.",
+    };
+
     public static readonly Rule NotJudged = new(
         "not-judged",
         Severity.Error,

@@ -184,7 +184,7 @@ internal static class ExplainCommand
     static Tracer TracerOf(IReadOnlyList<TrafficPlan> plans, RenderingResult result, IReadOnlyList<Item> items) =>
         CheckedMesh
             .Of(
-                CheckedPackage.Of(ClusterParts.Of(items)[0], result.Changes),
+                CheckedPackage.Of(ClusterParts.Of(items)[0].Items, result.Changes),
                 new CheckPolicy(
                     KymaTrafficCheck.ReadAll(items, null, new Findings()),
                     null,

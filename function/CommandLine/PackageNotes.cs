@@ -1,5 +1,6 @@
 using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -8,6 +9,11 @@ internal static class PackageNotes
 {
     public static void Say(CheckedMesh package, CommandHost host)
     {
+        if (package.OtherClusters is [_, ..] others)
+            host.Say(
+                $"note: {ShortList.Of([.. others])} have the same resources, so each is for a cluster of its own and "
+                    + "no part of this answer; name the folder to ask about it"
+            );
         foreach (var refused in package.Refused)
             host.Say(
                 $"note: Istio rejects {CheckedMesh.Title(refused)}, so it counts as absent; "

@@ -37,6 +37,7 @@ internal static class RuleBook
                 .. ReadingFindings.All,
                 .. FolderFindings.All,
                 NotJudged,
+                CheckFindings.SeveralClusters,
                 CheckFindings.NotChecked,
                 Placeholder,
             ]

@@ -52,6 +52,37 @@ public sealed class PackagesApartTests : IDisposable
         }
     }
 
+    /// <summary>An answer is about one cluster: what is for another one is no part of it.</summary>
+    [Fact]
+    public void A_request_is_asked_of_one_cluster()
+    {
+        foreach (var package in new[] { "dev", "prod" })
+        {
+            Write($"{package}/Kptfile", Kptfile);
+            Write($"{package}/config.yaml", Config($"{package}.example.com"));
+            Write($"{package}/all.yaml", Run("render", package).Stdout);
+        }
+
+        var both = Session.RunWith("", "trace", "--from", "shop", "--to", "http://api.partner.com", _scratch.Path(""));
+        Assert.Equal((4, ""), (both.ExitCode, both.Stdout));
+        Assert.Contains("/prod have the same resources", both.Stderr, StringComparison.Ordinal);
+        Write("entry.yaml", Run("render", "dev").Stdout.Replace("partner", "other", StringComparison.Ordinal));
+
+        var root = Session.RunWith("", "trace", "--from", "shop", "--to", "http://api.other.com", _scratch.Path(""));
+        Assert.Equal(0, root.ExitCode);
+        Assert.Contains(
+            "/prod have the same resources, so each is for a cluster",
+            root.Stderr,
+            StringComparison.Ordinal
+        );
+        var effects = Session.RunWith("", "diff", "--effects", _scratch.Path("dev"), _scratch.Path(""));
+        Assert.Contains(
+            "/prod have the same resources, so each is for a cluster",
+            effects.Stderr,
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>Rendered by one run, in packages of their own: a name does not say which config it was.</summary>
     [Fact]
     public void What_a_config_renders_is_reported_at_its_file_even_where_another_has_its_name()

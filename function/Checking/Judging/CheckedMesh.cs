@@ -19,7 +19,13 @@ namespace Kyma.Krm.Checking.Judging;
 /// <param name="Pods">Pods of the package's workloads.</param>
 internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> Refused, IReadOnlyList<MeshPod> Pods)
 {
-    /// <summary>Null after errors: the package cannot be understood.</summary>
+    /// <summary>Subpackages that are for clusters of their own, so that nothing of them is part of an answer.</summary>
+    public IReadOnlyList<string> OtherClusters { get; private init; } = [];
+
+    /// <summary>
+    /// What one cluster makes of the package. Null after errors: the package cannot be understood, or nothing of it is
+    /// for the cluster.
+    /// </summary>
     public static CheckedMesh? Read(
         IReadOnlyList<Item> items,
         IstioVersion? version,
@@ -34,7 +40,24 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
         findings.AddRange(found.Sorted().Where(finding => finding.Severity == Severity.Error));
         if (findings.HasErrors)
             return null;
-        return Of(CheckedPackage.Of(items, changes), new CheckPolicy(checks, version, PackageRelease.Of(configs)));
+        var parts = ClusterParts.Of(items);
+        var package = CheckedPackage.Of(parts[0].Items, changes);
+        IReadOnlyList<string> others = [.. parts.Skip(1).Select(part => part.Package)];
+        if (others.Count > 0 && package.Resources.Count == 0)
+        {
+            findings.Add(
+                CheckFindings.SeveralClusters,
+                Place.Input,
+                $"{ShortList.Of([.. others])} have the same resources, so each is for a cluster of its own: name the "
+                    + "one that is meant"
+            );
+            return null;
+        }
+
+        return Of(package, new CheckPolicy(checks, version, PackageRelease.Of(configs))) with
+        {
+            OtherClusters = others,
+        };
     }
 
     /// <summary>

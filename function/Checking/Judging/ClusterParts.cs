@@ -12,7 +12,7 @@ internal static class ClusterParts
 {
     /// <summary>The items by cluster; what is not in a subpackage with a pipeline comes first.</summary>
     /// <returns>What this run renders comes first; one part where nothing speaks for several.</returns>
-    public static IReadOnlyList<IReadOnlyList<Item>> Of(IReadOnlyList<Item> items)
+    public static IReadOnlyList<ClusterPart> Of(IReadOnlyList<Item> items)
     {
         var layout = new PackageLayout(items);
         var parts = items.ToLookup(item => layout.PipelineOf(layout.Of(item)) ?? "");
@@ -20,10 +20,10 @@ internal static class ClusterParts
         return ShareResource(others)
             ?
             [
-                [.. parts[""]],
-                .. others.Select(IReadOnlyList<Item> (part) => [.. part]),
+                new ClusterPart("", [.. parts[""]]),
+                .. others.Select(part => new ClusterPart(layout.ShownPath(part.Key), [.. part])),
             ]
-            : [items];
+            : [new ClusterPart("", items)];
     }
 
     static bool ShareResource(List<Grouping<string, Item>> parts)
@@ -43,3 +43,8 @@ internal static class ClusterParts
     static bool IsApplied(Item item) =>
         !item.IsLocalConfig && !ConfigReader.IsConfig(item) && !PackageLayout.IsKptfile(item);
 }
+
+/// <summary>What of a folder is for one cluster.</summary>
+/// <param name="Package">The subpackage, as it may be shown; empty for what this run renders.</param>
+/// <param name="Items">In the order of the input.</param>
+internal sealed record ClusterPart(string Package, IReadOnlyList<Item> Items);

@@ -71,7 +71,7 @@ internal static class PackageCheck
         var scope = new CheckScope(0);
         foreach (var (index, part) in ClusterParts.Of(items).Index())
         {
-            var package = CheckedPackage.Of(part, index == 0 ? changes : new Changes());
+            var package = CheckedPackage.Of(part.Items, index == 0 ? changes : new Changes());
             Judge(package, policy, index == 0 ? checks : [], now, isComplete, found);
             scope = scope.And(NotChecked.Count(package));
         }

@@ -87,6 +87,7 @@ internal static class RuleCatalogue
                 KrmFindings.DocumentNotRead,
                 KrmFindings.ReadersDiffer,
                 NotJudged,
+                CheckFindings.SeveralClusters,
                 CheckFindings.NotChecked,
                 DiagnosticsFindings.MoreFindings,
             ]
