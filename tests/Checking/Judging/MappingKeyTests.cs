@@ -15,6 +15,8 @@ public sealed class MappingKeyTests
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {1: y}", $"{Twice} data.1")]
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {1.5: y}", $"{Twice} data[1.5]")]
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {true: y}", $"{Twice} data.true")]
+    [InlineData("ConfigMap", "metadata: {name: a}\ndata: {false: y}", $"{Twice} data.false")]
+    [InlineData("ConfigMap", "metadata: {name: a}\nlist: [a, {x: y, x: z}]", $"{Twice} list[1].x")]
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {[x]: y}", $"{Rejected} data")]
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {{x: y}: y}", $"{Rejected} data")]
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {null: y}", $"{Rejected} data.null")]
@@ -50,11 +52,11 @@ public sealed class MappingKeyTests
 
         Assert.Equal(
             [
-                $"/a data.k0: `k0` appears twice: kustomize rejects the file, and kubectl applies the last one. Keep "
-                    + "one of them",
+                $"/a data.k{before - 1}: `k{before - 1}` appears twice: "
+                    + "kustomize rejects the file, and kubectl applies the last one. Keep one of them",
             ],
             CheckRun
-                .Of($"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a}}\ndata: {{{keys}k0: y}}\n")
+                .Of($"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a}}\ndata: {{{keys}k{before - 1}: y}}\n")
                 .By("readers-differ")
         );
     }
