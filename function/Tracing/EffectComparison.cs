@@ -17,8 +17,9 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     public TrafficEffects Compare()
     {
         var effects = new List<TrafficEffect>();
-        var (same, asked, left) = (0, 0, 0);
-        foreach (var (name, client, target) in Requests())
+        var (same, asked) = (0, 0);
+        var requests = Requests(out var left);
+        foreach (var (name, client, target) in requests)
         {
             if (asked++ >= MostRequests)
             {
@@ -37,23 +38,23 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
         return new TrafficEffects([.. effects.OrderBy(effect => effect.Kind)], same, left);
     }
 
-    IEnumerable<(string Name, MeshClient Client, ReachTarget Target)> Requests()
+    /// <param name="left">How many there would be besides, at the side that has more.</param>
+    IEnumerable<(string Name, MeshClient Client, ReachTarget Target)> Requests(out long left)
     {
-        var inside = Targets(TraceReach.Targets);
-        foreach (var (name, client) in TraceClients.Of(before.Mesh, after.Mesh))
-        {
-            foreach (var target in inside)
-                yield return (name, client, target);
-        }
-
-        foreach (var target in Targets(TraceReach.GatewayPaths))
-            yield return ("the Internet", MeshClient.Internet, target);
+        var inside = Both(TraceReach.Targets(before.Mesh), TraceReach.Targets(after.Mesh));
+        var paths = Both(
+            TraceReach.GatewayPaths(before.Mesh, MostRequests, out var leftBefore),
+            TraceReach.GatewayPaths(after.Mesh, MostRequests, out var leftAfter)
+        );
+        left = Math.Max(leftBefore, leftAfter);
+        return TraceClients
+            .Of(before.Mesh, after.Mesh)
+            .SelectMany(asker => inside.Select(target => (asker.Name, asker.Client, target)))
+            .Concat(paths.Select(target => ("the Internet", MeshClient.Internet, target)));
     }
 
-    List<ReachTarget> Targets(Func<MeshModel, IReadOnlyList<ReachTarget>> of) =>
-        TraceReach.InOrder(
-            of(before.Mesh).Concat(of(after.Mesh)).DistinctBy(target => (target.Target, target.Address))
-        );
+    static List<ReachTarget> Both(IEnumerable<ReachTarget> before, IEnumerable<ReachTarget> after) =>
+        TraceReach.InOrder(before.Concat(after).DistinctBy(target => (target.Target, target.Address)));
 
     static EffectKind? KindOf(MeshAnswer was, MeshAnswer now)
     {
@@ -100,7 +101,7 @@ internal sealed record TrafficEffect(
 /// <summary>What a change of a package does to requests.</summary>
 /// <param name="Same">How many requests end as before.</param>
 /// <param name="NotCompared">How many were left out because there are too many.</param>
-internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same, int NotCompared)
+internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same, long NotCompared)
 {
     /// <summary>Whether a request ends with less protection, so that the command exits with 1.</summary>
     public bool LosesProtection => All.Any(effect => effect.Kind == EffectKind.LessProtection);

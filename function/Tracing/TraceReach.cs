@@ -1,5 +1,4 @@
 using Kyma.Krm.Egress;
-using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
@@ -33,7 +32,11 @@ internal static class TraceReach
     /// <summary>Stands for any name below a wildcard.</summary>
     const string AnyLabel = "any-name";
 
-    const string Root = "/";
+    /// <summary>
+    /// A request is compared with the routes of its host one after the other, so to ask for every path takes the square
+    /// of their number. So many comparisons take a few seconds.
+    /// </summary>
+    const long MostRoutes = 10_000_000;
 
     /// <summary>
     /// Hosts of the registry and of VirtualServices, by name, port and address. Names between sidecar and egress
@@ -68,15 +71,39 @@ internal static class TraceReach
         [.. targets.OrderBy(target => target.Name, StringComparer.Ordinal).ThenBy(target => target.Target.Port)];
 
     /// <summary>Hosts of the Gateways, asked from outside; each for one path that is routed.</summary>
-    public static IReadOnlyList<ReachTarget> GatewayTargets(MeshModel mesh) =>
-        GatewayTargets(mesh, paths => paths.Take(1));
-
-    /// <summary>The same for every path that a route names: what one of them loses, no other shows.</summary>
-    public static IReadOnlyList<ReachTarget> GatewayPaths(MeshModel mesh) => GatewayTargets(mesh, paths => paths);
-
-    static List<ReachTarget> GatewayTargets(MeshModel mesh, Func<IEnumerable<string>, IEnumerable<string>> asked)
+    public static IReadOnlyList<ReachTarget> GatewayTargets(MeshModel mesh)
     {
         var found = new Dictionary<(string Name, int Port, string? Address, string Path), ReachTarget>();
+        var paths = new RoutedPaths(mesh);
+        foreach (var (gateway, host, port, protocol) in GatewayHosts(mesh))
+            Add(found, host, port, protocol, path: paths.First(gateway, host));
+        return InOrder(found.Values);
+    }
+
+    /// <summary>The same for every path that a route names: what one of them loses, no other shows.</summary>
+    /// <param name="mesh">The package.</param>
+    /// <param name="most">With so many, every further host is asked for one path.</param>
+    /// <param name="left">How many there are besides, at most.</param>
+    public static IReadOnlyList<ReachTarget> GatewayPaths(MeshModel mesh, int most, out long left)
+    {
+        var found = new Dictionary<(string Name, int Port, string? Address, string Path), ReachTarget>();
+        var paths = new RoutedPaths(mesh);
+        var budget = MostRoutes;
+        left = 0;
+        foreach (var (gateway, host, port, protocol) in GatewayHosts(mesh))
+        {
+            var count = paths.Count(gateway, host);
+            var asked = found.Count >= most ? 1 : (int)Math.Min(count, Math.Max(1, budget / count));
+            (budget, left) = (budget - (asked * count), left + count - asked);
+            foreach (var path in paths.All(gateway, host).Take(asked))
+                Add(found, host, port, protocol, path: path);
+        }
+
+        return InOrder(found.Values);
+    }
+
+    static IEnumerable<(string Gateway, string Host, int Port, RequestProtocol Protocol)> GatewayHosts(MeshModel mesh)
+    {
         foreach (var gateway in mesh.Resources.Gateways.Where(mesh.Ingress.IsFor))
         {
             foreach (var server in gateway.Spec.Servers ?? [])
@@ -90,14 +117,9 @@ internal static class TraceReach
                         : RequestProtocols.Of(spoken);
                 var id = $"{gateway.Namespace}/{gateway.Name}";
                 foreach (var host in Names(mesh, id, server.Hosts ?? []))
-                {
-                    foreach (var path in asked(PathsOf(mesh, id, host)))
-                        Add(found, host, port, protocol, path: path);
-                }
+                    yield return (id, host, port, protocol);
             }
         }
-
-        return InOrder(found.Values);
     }
 
     /// <summary>A wildcard is asked by the names of the VirtualServices below it, where there are some.</summary>
@@ -109,6 +131,8 @@ internal static class TraceReach
             var below = mesh
                 .Routes.HostsOf(gateway)
                 .Overlapping(host)
+                // One for each of its hosts.
+                .Distinct()
                 .SelectMany(routes => routes.Hosts)
                 .Where(name => HostNames.Covers(host, name))
                 .Distinct()
@@ -118,28 +142,13 @@ internal static class TraceReach
         }
     }
 
-    /// <summary>The root first where it is routed, or nothing is; each path once.</summary>
-    static List<string> PathsOf(MeshModel mesh, string gateway, string host)
-    {
-        var paths = mesh
-            .Routes.HostsOf(gateway)
-            .Covering(host)
-            .SelectMany(routes => routes.Spec.Http ?? [])
-            .SelectMany(route => route.Match is { Count: > 0 } matches ? matches.Select(PathOf) : [Root])
-            .Distinct()
-            .ToList();
-        return paths.Count == 0 ? [Root] : [.. paths.OrderBy(path => path != Root)];
-    }
-
-    static string PathOf(HttpMatch match) => match.Uri?.Exact ?? match.Uri?.Prefix ?? Root;
-
     static void Add(
         Dictionary<(string Name, int Port, string? Address, string Path), ReachTarget> found,
         string host,
         int port,
         RequestProtocol protocol,
         string? address = null,
-        string path = Root
+        string path = "/"
     )
     {
         var name =
