@@ -19,8 +19,6 @@ internal sealed record ServedCredentials(
     IstioVersion Version
 )
 {
-    const string ConfigMapScheme = "configmap://";
-
     static readonly IstioVersion NamesClientCas = IstioVersion.Of(28);
 
     /// <summary>The Secrets with its certificates: one, or since 1.26 two of different key types.</summary>
@@ -74,8 +72,8 @@ internal sealed record ServedCredentials(
         {
             var field = $"{Path}.caCertCredentialName";
             return
-                written.StartsWith(ConfigMapScheme, StringComparison.Ordinal)
-                && written[ConfigMapScheme.Length..].Split('/') is [var @namespace, var map]
+                written.StartsWith(IstioSecret.ConfigMapScheme, StringComparison.Ordinal)
+                && written[IstioSecret.ConfigMapScheme.Length..].Split('/') is [var @namespace, var map]
                 ? new ServedClientCa(map, field, true) { ConfigMap = (@namespace, map) }
                 : ClientCaNamed(Plain(written), field, exists);
         }

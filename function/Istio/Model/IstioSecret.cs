@@ -20,6 +20,18 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
     /// <summary>May come before the name of a Secret, and means the same as the name alone.</summary>
     public const string Scheme = "kubernetes://";
 
+    /// <summary>What leads to a ConfigMap with a CA instead of a Secret.</summary>
+    public const string ConfigMapScheme = "configmap://";
+
+    /// <summary>Where <c>namespace/name</c>, or a name alone, is looked for.</summary>
+    /// <param name="name">Without a scheme.</param>
+    /// <param name="namespace">Of the proxy, for a name alone.</param>
+    public static (string Namespace, string Name) Located(string name, string @namespace)
+    {
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? (@namespace, name) : (name[..slash], name[(slash + 1)..]);
+    }
+
     /// <summary>The name as <c>credentialName</c> is mostly written; another scheme stays.</summary>
     public static string WithoutScheme(string name) =>
         name.StartsWith(Scheme, StringComparison.Ordinal) ? name[Scheme.Length..] : name;

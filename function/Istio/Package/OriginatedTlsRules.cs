@@ -99,9 +99,6 @@ internal static class OriginatedTls
     /// <summary>TLS with a certificate of the web or the client's own, and not with Istio's.</summary>
     public static bool IsOriginated(ClientTls? tls) => tls?.Mode is "SIMPLE" or "MUTUAL";
 
-    /// <summary>What leads to a ConfigMap with a CA instead of a Secret.</summary>
-    public const string ConfigMapScheme = "configmap://";
-
     /// <summary>
     /// The Secret or ConfigMap with the CA for the server. The name of a Secret has the suffix; where there is none of
     /// that name, istiod looks into the one without it. Null where nothing is verified, or without a credential.
@@ -117,8 +114,8 @@ internal static class OriginatedTls
         )
             return null;
         var field = own ? "caCertCredentialName" : "credentialName";
-        if (written.StartsWith(ConfigMapScheme, StringComparison.Ordinal))
-            return Split(written[ConfigMapScheme.Length..], @namespace, field) with { IsConfigMap = true };
+        if (written.StartsWith(IstioSecret.ConfigMapScheme, StringComparison.Ordinal))
+            return Split(written[IstioSecret.ConfigMapScheme.Length..], @namespace, field) with { IsConfigMap = true };
         var secret = Split(IstioSecret.WithoutScheme(written), @namespace, field);
         return own || secret.Name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
             ? secret
@@ -138,10 +135,8 @@ internal static class OriginatedTls
 
     static NamedCredential Split(string name, string @namespace, string field)
     {
-        var slash = name.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0
-            ? new NamedCredential(@namespace, name, field)
-            : new NamedCredential(name[..slash], name[(slash + 1)..], field);
+        var (owner, own) = IstioSecret.Located(name, @namespace);
+        return new NamedCredential(owner, own, field);
     }
 
     /// <summary>

@@ -58,7 +58,7 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
     HopTls Originated(MeshCluster cluster, ClientTls tls, Sender sender, string? authority)
     {
         var credential = tls.CredentialName is { Length: > 0 } own ? own : tls.CaCertCredentialName ?? "";
-        var isMap = credential.StartsWith(OriginatedTls.ConfigMapScheme, StringComparison.Ordinal);
+        var isMap = credential.StartsWith(IstioSecret.ConfigMapScheme, StringComparison.Ordinal);
 
         // Without a workloadSelector every sidecar would need the Secret, so none gets it: no TLS at all.
         if (credential.Length > 0 && !isMap && !sender.IsGateway && !cluster.IsForSelectedWorkloads)

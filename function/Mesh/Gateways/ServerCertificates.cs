@@ -12,7 +12,6 @@ namespace Kyma.Krm.Mesh.Gateways;
 internal sealed class ServerCertificates(MeshSecrets secrets)
 {
     const string PodNamespace = MeshResources.RootNamespace;
-    const string ConfigMapScheme = "configmap://";
 
     public Accepts Of(GatewayChain chain)
     {
@@ -45,8 +44,8 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
     TlsCredential Ca(ServerTls tls)
     {
         if (tls.CaCertCredentialName is { Length: > 0 } own)
-            return own.StartsWith(ConfigMapScheme, StringComparison.Ordinal)
-                ? Map(own[ConfigMapScheme.Length..])
+            return own.StartsWith(IstioSecret.ConfigMapScheme, StringComparison.Ordinal)
+                ? Map(own[IstioSecret.ConfigMapScheme.Length..])
                 : Secret(own, "", secrets.IsDeliveredAsCa);
         var name = tls.CredentialNames is [var first, ..] ? first : tls.CredentialName;
         if (name is { Length: > 0 })
@@ -60,17 +59,14 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
     /// <summary>A name with a namespace is only delivered where that is the pods' own.</summary>
     static TlsCredential Secret(string written, string suffix, Func<string, string, bool> isThere)
     {
-        var name = IstioSecret.WithoutScheme(written);
-        var slash = name.IndexOf('/', StringComparison.Ordinal);
-        var owner = slash < 0 ? PodNamespace : name[..slash];
-        name = $"{name[(slash + 1)..]}{suffix}";
+        var (owner, own) = IstioSecret.Located(IstioSecret.WithoutScheme(written), PodNamespace);
+        var name = $"{own}{suffix}";
         return new TlsCredential($"secret:{owner}/{name}", owner == PodNamespace && isThere(owner, name));
     }
 
     TlsCredential Map(string name)
     {
-        var slash = name.IndexOf('/', StringComparison.Ordinal);
-        var (@namespace, map) = slash < 0 ? (PodNamespace, name) : (name[..slash], name[(slash + 1)..]);
+        var (@namespace, map) = IstioSecret.Located(name, PodNamespace);
         return new TlsCredential($"configmap:{@namespace}/{map}", secrets.HasConfigMapCa(@namespace, map));
     }
 

@@ -7,8 +7,6 @@ namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 /// <summary>The TLS settings of a DestinationRule. Modes DISABLE and ISTIO_MUTUAL are not looked at.</summary>
 internal static class ClientTlsRules
 {
-    const string ConfigMap = "configmap://";
-
     public static readonly IReadOnlyList<Rule> All =
     [
         ClientTlsConfigmap,
@@ -75,9 +73,9 @@ internal static class ClientTlsRules
 
     static void CheckConfigMap(string credential, string path, string ownNamespace, Review review)
     {
-        if (!credential.StartsWith(ConfigMap, StringComparison.Ordinal))
+        if (!credential.StartsWith(IstioSecret.ConfigMapScheme, StringComparison.Ordinal))
             return;
-        var parts = credential[ConfigMap.Length..].Split('/');
+        var parts = credential[IstioSecret.ConfigMapScheme.Length..].Split('/');
         if (parts is not [{ Length: > 0 } targetNamespace, { Length: > 0 }, ..])
             review.Add(
                 ClientTlsConfigmap,
