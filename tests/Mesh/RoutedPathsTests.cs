@@ -1,0 +1,78 @@
+using System.Text;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Mesh;
+using Kyma.Krm.Tracing;
+
+namespace Kyma.Krm.Tests.Mesh;
+
+/// <summary>Which paths of a gateway's hosts are asked: hosts times paths grow faster than a package.</summary>
+public sealed class RoutedPathsTests
+{
+    const string Gateway =
+        "apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: g, namespace: a}\n"
+        + "spec: {selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, "
+        + "hosts: ['*.example.com']}]}\n";
+
+    [Theory]
+    [InlineData("/a /b", "/a", "/a /b")]
+    [InlineData("/a / /b /a", "/", "/ /a /b")]
+    [InlineData("", "/", "/")]
+    public void The_root_comes_first_where_it_is_routed(string routed, string first, string all)
+    {
+        var mesh = Mesh(1, routed.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(first, Assert.Single(TraceReach.GatewayTargets(mesh)).Target.Path);
+        Assert.Equal(all.Split(' '), PathsOf(TraceReach.GatewayPaths(mesh, 100, out var left)));
+        Assert.Equal(0, left);
+    }
+
+    [Fact]
+    public void Beyond_the_limit_each_host_is_asked_once_and_the_rest_is_counted()
+    {
+        var mesh = Mesh(20, [.. Enumerable.Range(0, 30).Select(i => $"/p{i}")]);
+
+        var targets = TraceReach.GatewayPaths(mesh, 50, out var left);
+
+        Assert.Equal(20, targets.Select(target => target.Name).Distinct().Count());
+        Assert.Equal((2 * 30) + 18, targets.Count);
+        Assert.Equal(18 * 29, left);
+    }
+
+    /// <summary>Each request is compared with all routes, so of many paths not all are asked.</summary>
+    [Fact]
+    public void Of_very_many_paths_as_many_are_asked_as_can_be_compared()
+    {
+        var targets = TraceReach.GatewayPaths(
+            Mesh(2, [.. Enumerable.Range(0, 5000).Select(i => $"/p{i}")]),
+            100_000,
+            out var left
+        );
+
+        Assert.Equal((2001, 10_000 - 2001), (targets.Count, (int)left));
+    }
+
+    static IEnumerable<string> PathsOf(IEnumerable<ReachTarget> targets) =>
+        targets.Select(target => target.Target.Path);
+
+    static MeshModel Mesh(int hosts, IReadOnlyList<string> paths)
+    {
+        var findings = new Findings();
+        var routes = paths.Select(path =>
+            $"{{match: [{{uri: {{prefix: '{path}'}}}}], route: [{{destination: {{host: b}}}}]}}"
+        );
+        var names = Enumerable.Range(0, hosts).Select(i => $"h{i}.example.com");
+        var items = DocumentsReader.Read(
+            Encoding.UTF8.GetBytes(
+                $"{Gateway}---\napiVersion: networking.istio.io/v1\nkind: VirtualService\n"
+                    + $"metadata: {{name: v, namespace: a}}\nspec: {{gateways: [g], hosts: [{string.Join(", ", names)}], "
+                    + $"http: [{string.Join(", ", routes)}]}}\n"
+            ),
+            "",
+            findings
+        );
+        Assert.False(findings.HasErrors);
+        return MeshModel.Of([.. items.Select(item => item.Source)], _ => false, IstioVersion.Default);
+    }
+}
