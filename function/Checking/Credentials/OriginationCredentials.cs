@@ -20,15 +20,22 @@ namespace Kyma.Krm.Checking.Credentials;
 /// is none of that name, in the Secret itself. A config's own rules have looked at the credentials of the rules that it
 /// renders.
 /// </summary>
-internal static class OriginationCredentials
+internal sealed class OriginationCredentials(
+    CheckedPackage package,
+    CheckPolicy policy,
+    DateTimeOffset now,
+    Findings findings
+)
 {
-    public static void Check(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
+    readonly ILookup<string, IstioResource<GatewaySpec>> _gateways = package
+        .Istio.Gateways.SelectMany(gateway => GatewaySecrets.Of(gateway.Spec).Select(secret => (secret, gateway)))
+        .ToLookup(use => use.secret, use => use.gateway);
+
+    readonly ILookup<(string, string), CheckedResource> _secrets = ByName(package, "Secret");
+    readonly ILookup<(string, string), CheckedResource> _maps = ByName(package, "ConfigMap");
+
+    public void Check()
     {
-        var gateways = package
-            .Istio.Gateways.SelectMany(gateway => GatewaySecrets.Of(gateway.Spec).Select(secret => (secret, gateway)))
-            .ToLookup(use => use.secret, use => use.gateway);
-        var secrets = package.Of("", "Secret").ToLookup(secret => (secret.Id.Namespace, secret.Id.Name));
-        var maps = package.Of("", "ConfigMap").ToLookup(map => (map.Id.Namespace, map.Id.Name));
         foreach (var rule in package.Istio.DestinationRules.Where(rule => !package.Istio.IsOfConfig(rule)))
         {
             // A sidecar reads Secrets of its own namespace, the gateways those of theirs.
@@ -38,60 +45,84 @@ internal static class OriginationCredentials
                 var ca = OriginatedTls.Ca(tls, @namespace);
                 var pair = OriginatedTls.Pair(tls, @namespace);
                 if (rule.Spec.WorkloadSelector is null && IsExternal(rule.Spec.Host))
-                    CheckGateways(rule, gateways, path, [ca, pair], findings);
-                if (ca is { IsConfigMap: true })
-                    Ca(maps[(ca.Namespace, ca.Name)], ca, isForCa: true);
-                else if (ca is not null && !ca.Name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
-                    findings.Add(
-                        new Finding(
-                            EgressCredentialWithoutCa,
-                            Severity.Error,
-                            $"'{ca.Name}' must end in -cacert: from any other Secret Istio reads no CA, and the "
-                                + "server is not verified, or every request gets 503. Write "
-                                + $"'{ca.Name}{IstioSecret.CaSuffix}', for which the Secret of either name serves",
-                            rule.Source.At($"{path}.{ca.Field}")
-                        )
-                    );
-                else if (ca is not null && ca.Namespace == @namespace)
-                {
-                    var own = secrets[(@namespace, ca.Name)].ToList();
-                    Ca(own.Count > 0 ? own : secrets[(@namespace, Short(ca))], ca, own.Count > 0);
-                }
-
-                if (pair is null || pair.Namespace != @namespace)
-                    continue;
-                if (pair.Name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
-                    findings.Add(
-                        EgressCaOnlyCredential,
-                        rule.Source.At($"{path}.{pair.Field}"),
-                        $"'{pair.Name}' must not end in '-cacert': Istio reads only a CA from such a Secret"
-                    );
-                var acceptsP384 = policy.VersionFor(rule.Namespace).AcceptsP384;
-                foreach (var secret in secrets[(@namespace, pair.Name)])
-                {
-                    if (SecretContent.Of(secret) is { } content)
-                        Tell(secret, pair, LoadedSecret.Pair(content, acceptsP384));
-                }
-
-                void Ca(IEnumerable<CheckedResource> sources, NamedCredential name, bool isForCa)
-                {
-                    foreach (var source in sources)
-                    {
-                        if (SecretContent.Of(source) is not { } content)
-                            continue;
-                        CheckCa(rule, source, content, isForCa, $"{path}.{name.Field}", Short(name), findings);
-                        Tell(source, name, LoadedSecret.Ca(content));
-                    }
-                }
-
-                void Tell(CheckedResource source, NamedCredential name, LoadedSecret content)
-                {
-                    var place = rule.Source.At($"{path}.{name.Field}");
-                    foreach (var finding in ClientSecretRules.Check(Short(name), source.Id, content, now, place))
-                        findings.Add(finding);
-                }
+                    CheckGateways(rule, path, [ca, pair]);
+                if (ca is not null)
+                    CheckCa(rule, path, ca, @namespace);
+                if (pair is not null && pair.Namespace == @namespace)
+                    CheckPair(rule, path, pair);
             }
         }
+    }
+
+    static ILookup<(string, string), CheckedResource> ByName(CheckedPackage package, string kind) =>
+        package.Of("", kind).ToLookup(resource => (resource.Id.Namespace, resource.Id.Name));
+
+    void CheckCa(IstioResource<DestinationRuleSpec> rule, string path, NamedCredential ca, string @namespace)
+    {
+        if (ca.IsConfigMap)
+            CheckCas(rule, path, ca, _maps[(ca.Namespace, ca.Name)], isForCa: true);
+        else if (!ca.Name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
+            findings.Add(
+                new Finding(
+                    EgressCredentialWithoutCa,
+                    Severity.Error,
+                    $"'{ca.Name}' must end in -cacert: from any other Secret Istio reads no CA, and the "
+                        + "server is not verified, or every request gets 503. Write "
+                        + $"'{ca.Name}{IstioSecret.CaSuffix}', for which the Secret of either name serves",
+                    rule.Source.At($"{path}.{ca.Field}")
+                )
+            );
+        else if (ca.Namespace == @namespace)
+        {
+            var own = _secrets[(@namespace, ca.Name)].ToList();
+            CheckCas(rule, path, ca, own.Count > 0 ? own : _secrets[(@namespace, Short(ca))], own.Count > 0);
+        }
+    }
+
+    void CheckCas(
+        IstioResource<DestinationRuleSpec> rule,
+        string path,
+        NamedCredential ca,
+        IEnumerable<CheckedResource> sources,
+        bool isForCa
+    )
+    {
+        foreach (var source in sources)
+        {
+            if (SecretContent.Of(source) is not { } content)
+                continue;
+            CheckKeys(rule, source, content, isForCa, $"{path}.{ca.Field}", Short(ca));
+            Report(rule, path, ca, source, LoadedSecret.Ca(content));
+        }
+    }
+
+    void CheckPair(IstioResource<DestinationRuleSpec> rule, string path, NamedCredential pair)
+    {
+        if (pair.Name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
+            findings.Add(
+                EgressCaOnlyCredential,
+                rule.Source.At($"{path}.{pair.Field}"),
+                $"'{pair.Name}' must not end in '-cacert': Istio reads only a CA from such a Secret"
+            );
+        var acceptsP384 = policy.VersionFor(rule.Namespace).AcceptsP384;
+        foreach (var secret in _secrets[(pair.Namespace, pair.Name)])
+        {
+            if (SecretContent.Of(secret) is { } content)
+                Report(rule, path, pair, secret, LoadedSecret.Pair(content, acceptsP384));
+        }
+    }
+
+    void Report(
+        IstioResource<DestinationRuleSpec> rule,
+        string path,
+        NamedCredential name,
+        CheckedResource source,
+        LoadedSecret content
+    )
+    {
+        var place = rule.Source.At($"{path}.{name.Field}");
+        foreach (var finding in ClientSecretRules.Check(Short(name), source.Id, content, now, place))
+            findings.Add(finding);
     }
 
     static bool IsExternal(string? host) =>
@@ -101,20 +132,14 @@ internal static class OriginationCredentials
     /// <summary>
     /// A rule without a selector is for the egress gateway, which reads the namespace that the ingress gateway reads.
     /// </summary>
-    static void CheckGateways(
-        IstioResource<DestinationRuleSpec> rule,
-        ILookup<string, IstioResource<GatewaySpec>> gateways,
-        string path,
-        IEnumerable<NamedCredential?> named,
-        Findings findings
-    )
+    void CheckGateways(IstioResource<DestinationRuleSpec> rule, string path, IEnumerable<NamedCredential?> named)
     {
         var names = named
             .OfType<NamedCredential>()
             .Where(name => name is { IsConfigMap: false, Namespace: EgressGateway.Namespace });
         foreach (var (name, secret) in names.SelectMany(name => new[] { (name, Short(name)), (name, name.Name) }))
         {
-            if (gateways[secret].FirstOrDefault() is not { } gateway)
+            if (_gateways[secret].FirstOrDefault() is not { } gateway)
                 continue;
             findings.Add(
                 EgressCredentialOfGateway,
@@ -126,14 +151,13 @@ internal static class OriginationCredentials
         }
     }
 
-    static void CheckCa(
+    void CheckKeys(
         IstioResource<DestinationRuleSpec> rule,
         CheckedResource secret,
         SecretData content,
         bool isForCa,
         string field,
-        string name,
-        Findings findings
+        string name
     )
     {
         var read = content.Read;

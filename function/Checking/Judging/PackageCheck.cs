@@ -131,7 +131,7 @@ internal static class PackageCheck
                 () => SecretWriters.Check(package.Credentials, findings),
                 () => CertificateManifests.Check(package, findings),
                 () => new References(package, isComplete, findings).Check(),
-                () => OriginationCredentials.Check(package, policy, now, findings),
+                () => new OriginationCredentials(package, policy, now, findings).Check(),
                 () => ApiRuleHostRules.Check(package, findings),
                 () =>
                     AskMesh(
