@@ -1,6 +1,5 @@
 using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.CommandLine.Terminal;
-using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -11,8 +10,7 @@ internal static class PackageNotes
     {
         if (package.OtherClusters is [_, ..] others)
             host.Say(
-                $"note: {ShortList.Of([.. others])} have the same resources, so each is for a cluster of its own and "
-                    + "no part of this answer; name the folder to ask about it"
+                $"note: {ClusterParts.WhyApart(others)} and no part of this answer; name the folder to ask about it"
             );
         foreach (var refused in package.Refused)
             host.Say(

@@ -48,8 +48,7 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
             findings.Add(
                 CheckFindings.SeveralClusters,
                 Place.Input,
-                $"{ShortList.Of([.. others])} have the same resources, so each is for a cluster of its own: name the "
-                    + "one that is meant"
+                $"{ClusterParts.WhyApart(others)}: name the one that is meant"
             );
             return null;
         }

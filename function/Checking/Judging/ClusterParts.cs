@@ -1,4 +1,5 @@
 using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 
@@ -25,6 +26,10 @@ internal static class ClusterParts
             ]
             : [new ClusterPart("", items)];
     }
+
+    /// <summary>The beginning of a sentence about packages.</summary>
+    public static string WhyApart(IReadOnlyList<string> packages) =>
+        $"{ShortList.Of(packages)} have the same resources, so each is for a cluster of its own";
 
     static bool ShareResource(List<Grouping<string, Item>> parts)
     {

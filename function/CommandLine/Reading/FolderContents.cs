@@ -126,7 +126,7 @@ internal sealed class FolderContents
                         NeedsPlugins = All(folder).Any(k => k.HasPlugins),
                         NeedsHelm = All(folder).Any(k => k.HasCharts),
                         ReadsElsewhere = All(folder).Any(k => k.Listed.Any(listed => IsFileElsewhere(k, listed))),
-                        ListsOutside = All(folder).Any(k => k.ListsOutside),
+                        ListsOutside = All(folder).Any(ListsFolderOutside),
                     }
                 )
                 .OrderBy(folder => folder.Folder, StringComparer.Ordinal),
@@ -230,6 +230,12 @@ internal sealed class FolderContents
             : !listed.Contains('\n', StringComparison.Ordinal)
                 && !listed.Contains("://", StringComparison.Ordinal)
                 && NonResources.IsRead(listed);
+
+    /// <summary>A base above the folder given, which may run plugins; kustomize accepts no file there.</summary>
+    static bool ListsFolderOutside(Kustomization kustomization) =>
+        kustomization.MayBeFolders.Any(listed =>
+            RelativePath.IsAbove(kustomization.Folder, listed) && !NonResources.MayBeOne(listed)
+        );
 
     bool IsHere(Kustomization kustomization, string listed) =>
         RelativePath.Resolve(kustomization.Folder, listed) is { } path

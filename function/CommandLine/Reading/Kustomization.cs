@@ -73,12 +73,8 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
 
     public bool HasPlugins => ConfigLists.Any(HasContent);
 
-    /// <summary>A base above the folder given, which may run plugins; kustomize accepts no file there.</summary>
-    public bool ListsOutside =>
-        Resources
-            .Concat(Plugins)
-            .Concat(Texts(Components))
-            .Any(listed => RelativePath.IsAbove(Folder, listed) && !NonResources.MayBeOne(listed));
+    /// <summary>What it lists that may be a folder.</summary>
+    public IEnumerable<string> MayBeFolders => Resources.Concat(Plugins).Concat(Texts(Components));
 
     public bool HasCharts => HasContent("helmCharts") || HasContent("helmChartInflationGenerator");
 

@@ -64,21 +64,21 @@ internal sealed class GatewayListener
 
     /// <summary>Null where no server has anything to serve there, so nobody listens.</summary>
     public static GatewayListener? Of(int podPort, IEnumerable<ServerGroup> groups, GatewayRoutes routes) =>
-        Of(podPort, "", groups.Where(group => group.PodPort == podPort), routes);
+        OfAddress(podPort, groups.Where(group => group.PodPort == podPort && AddressOf(group) is ""), routes);
 
     /// <summary>All that the pods open, those for one address of a pod included.</summary>
     public static IEnumerable<GatewayListener> AllOf(GatewayMerge merge, GatewayRoutes routes) =>
         merge
             .Groups.GroupBy(group => (group.PodPort, Bind: AddressOf(group)))
-            .Select(groups => Of(groups.Key.PodPort, groups.Key.Bind, groups, routes))
+            .Select(groups => OfAddress(groups.Key.PodPort, groups, routes))
             .OfType<GatewayListener>();
 
-    static GatewayListener? Of(int podPort, string bind, IEnumerable<ServerGroup> groups, GatewayRoutes routes)
+    static GatewayListener? OfAddress(int podPort, IEnumerable<ServerGroup> groups, GatewayRoutes routes)
     {
         var http = new List<GatewayServer>();
         var chains = new List<GatewayChain>();
         var passthroughNames = new HashSet<string>();
-        foreach (var group in groups.Where(group => AddressOf(group) == bind))
+        foreach (var group in groups)
         {
             if (group.Protocol.IsHttp())
                 http.AddRange(group.Servers);
