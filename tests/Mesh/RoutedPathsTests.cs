@@ -66,8 +66,8 @@ public sealed class RoutedPathsTests
         var items = DocumentsReader.Read(
             Encoding.UTF8.GetBytes(
                 $"{Gateway}---\napiVersion: networking.istio.io/v1\nkind: VirtualService\n"
-                    + $"metadata: {{name: v, namespace: a}}\nspec: {{gateways: [g], hosts: [{string.Join(", ", names)}], "
-                    + $"http: [{string.Join(", ", routes)}]}}\n"
+                    + $"metadata: {{name: v, namespace: a}}\nspec: {{gateways: [g], "
+                    + $"hosts: [{string.Join(", ", names)}], http: [{string.Join(", ", routes)}]}}\n"
             ),
             "",
             findings
