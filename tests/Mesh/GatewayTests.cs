@@ -37,6 +37,27 @@ public sealed class GatewayTests
     public void A_Gateway_serves_its_hosts(string to, string end) =>
         Assert.Equal(end, new TestMesh(Ingress + Www).End("internet", to));
 
+    /// <summary>A Service leads to the address of the pod, which nobody else's listener is for.</summary>
+    [Theory]
+    [InlineData("", "registered ingressGateway")]
+    [InlineData("bind: 0.0.0.0, ", "registered ingressGateway")]
+    [InlineData("bind: 10.1.2.3, ", "noListener ingressGateway")]
+    public void A_server_for_one_address_is_not_reached_by_another(string bind, string end) =>
+        Assert.Equal(
+            end,
+            new TestMesh(
+                TestMesh.App("frontend", "shop")
+                    + TestMesh.Of(
+                        "Gateway",
+                        "shop",
+                        "shop",
+                        "{selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, "
+                            + $"protocol: HTTP}}, {bind}hosts: [www.shop.example.com]}}]}}"
+                    )
+                    + Www
+            ).End("internet", "http://www.shop.example.com")
+        );
+
     /// <summary>istiod sends whatever the Secret has; without what Envoy loads there is no handshake.</summary>
     [Theory]
     [InlineData("good.crt", "good.key", "registered ingressGateway")]

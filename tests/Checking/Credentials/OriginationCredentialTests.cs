@@ -278,6 +278,19 @@ public sealed class OriginationCredentialTests
         Assert.Equal(rule.Length == 0 ? 0 : 1, trace.ExitCode);
     }
 
+    /// <summary>The proxy does not read it, which another rule says.</summary>
+    [Fact]
+    public void A_Secret_of_another_namespace_is_not_looked_into()
+    {
+        var run = CheckRun.Of(
+            Rule("mode: MUTUAL, credentialName: other/partner, insecureSkipVerify: true", Selector)
+                + Secret("partner", "other", "tls.crt: eA==")
+        );
+
+        Assert.Equal("", run.Of("egress-credential-unusable"));
+        Assert.NotEqual("", run.Of("client-credential-elsewhere"));
+    }
+
     static string Rule(string tls, string selector) =>
         $$"""
             apiVersion: networking.istio.io/v1
