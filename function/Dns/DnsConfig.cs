@@ -32,7 +32,12 @@ internal sealed record GardenerDnsConfig
         "Gardener's external-dns-management writes the records.",
         f => new GardenerDnsConfig
         {
-            Ttl = f.Default("ttl", new IntegerShape(1, 8640000), 600, "Time to live of the records, in seconds."),
+            Ttl = f.Default(
+                "ttl",
+                new IntegerShape(1, 8640000) { IsSeconds = true },
+                600,
+                "Time to live of the records, in seconds."
+            ),
             Class = f.Optional(
                 "class",
                 () => Shapes.DnsLabel.Like("garden"),
