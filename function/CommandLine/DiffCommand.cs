@@ -22,6 +22,11 @@ internal static class DiffCommand
                 host,
                 $"--output '{options.Output}' is for --effects alone: without it, diff prints a patch"
             );
+        if (options.IstioVersion is not null)
+            return UsageMistake.Refuse(
+                host,
+                "--istio-version is for --effects alone: without it, diff renders for the `istioVersion` of the config"
+            );
         var findings = new Findings();
         host = host with { MaximumMebibytes = options.MaximumInput };
         var items = new InputFiles(host, "diff", findings).Read(options.Paths.DefaultIfEmpty("."));

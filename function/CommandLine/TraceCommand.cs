@@ -26,6 +26,8 @@ internal static class TraceCommand
             return UsageMistake.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
         if (options.To is { } url && TraceTarget.Parse(url) is null)
             return UsageMistake.Refuse(host, $"--to '{url}' must be {TraceTarget.ValidValues}");
+        if (options.Method is { } method && TraceTarget.WrongWithMethod(method) is { } wrongMethod)
+            return UsageMistake.Refuse(host, $"--method '{method}' {wrongMethod}");
         if (options.Queries is null && options.From is null)
             return UsageMistake.Refuse(
                 host,
@@ -74,6 +76,7 @@ internal static class TraceCommand
                 {
                     ("--from", options.From),
                     ("--to", options.To),
+                    ("--method", options.Method),
                     ("--label", options.Labels),
                     ("--address", options.Address),
                     ("--sni", options.Sni),
@@ -91,6 +94,7 @@ internal static class TraceCommand
                 "--queries",
                 ("--from", options.From is not null),
                 ("--to", options.To is not null),
+                ("--method", options.Method is not null),
                 ("--label", options.Labels is not null),
                 ("--address", options.Address is not null),
                 ("--sni", options.Sni is not null),
@@ -181,6 +185,7 @@ internal static class TraceCommand
             Port = target.Port,
             Protocol = target.Protocol,
             Path = target.Path,
+            Method = options.Method ?? MeshRequest.Get,
             Sni = options.Sni == "-" ? "" : options.Sni,
             Address = options.Address,
         };
@@ -195,16 +200,17 @@ internal static class TraceCommand
     )
     {
         var traced = package.Tracer.Trace(Request(options, client, target));
+        var asked = TraceTable.Asked(traced.Request.Method, target);
         switch (options.Output)
         {
             case TraceOptions.Json:
                 host.Print(JsonText.OfReport(TraceJson.Of(traced)));
                 break;
             case TraceOptions.Mermaid:
-                host.Print(TraceMermaid.Of(traced, title, target.ToString()));
+                host.Print(TraceMermaid.Of(traced, title, asked));
                 break;
             default:
-                host.PrintLines(TraceText.Of(traced, title, target.ToString()));
+                host.PrintLines(TraceText.Of(traced, title, asked));
                 break;
         }
 

@@ -43,6 +43,9 @@ internal static class TraceQueries
             return new TraceQuery(id, null, "`port` must be a number from 1 to 65535");
         if (Protocol(Text(query["protocol"])) is not { } protocol)
             return new TraceQuery(id, null, "`protocol` must be http, grpc, https or tcp");
+        var method = Text(query["method"]) ?? MeshRequest.Get;
+        if (TraceTarget.WrongWithMethod(method) is { } wrongMethod)
+            return new TraceQuery(id, null, $"has a `method` that {wrongMethod}");
         return new TraceQuery(
             id,
             new MeshRequest
@@ -57,6 +60,7 @@ internal static class TraceQueries
                         : sni
                     : null,
                 Path = Text(query["path"]) ?? "/",
+                Method = method,
                 Address = Text(query["address"]),
             },
             null

@@ -53,15 +53,45 @@ public sealed class RoutedPathsTests
         Assert.Equal((2001, 10_000 - 2001), (targets.Count, (int)left));
     }
 
+    /// <summary>As many methods as a file can name do not make more requests than can be compared.</summary>
+    [Fact]
+    public void Of_very_many_methods_as_many_are_asked_as_can_be_compared()
+    {
+        var routes = Enumerable
+            .Range(0, 3000)
+            .Select(i => $"{{match: [{{uri: {{prefix: /p{i}}}, method: {{exact: M{i}}}}}], route: [{To}]}}");
+
+        var targets = TraceReach.GatewayPaths(MeshOf(2, routes), 100_000, out var left);
+
+        Assert.Equal(3333 + 1, targets.Count);
+        Assert.Equal((2L * 3000 * 3001) - targets.Count, left);
+    }
+
+    /// <summary>Of very many regular expressions not all are looked into.</summary>
+    [Fact]
+    public void Of_very_many_expressions_some_have_no_example()
+    {
+        var routes = Enumerable
+            .Range(0, 1500)
+            .Select(i => $"{{match: [{{uri: {{regex: '/p{i}/.*'}}}}], route: [{To}]}}");
+
+        var targets = TraceReach.GatewayPaths(MeshOf(1, routes), 100_000, out var left);
+
+        Assert.Equal(66, targets.Count);
+        Assert.Equal(1500, targets.Count + left);
+    }
+
+    const string To = "{destination: {host: b}}";
+
     static IEnumerable<string> PathsOf(IEnumerable<ReachTarget> targets) =>
         targets.Select(target => target.Target.Path);
 
-    static MeshModel Mesh(int hosts, IReadOnlyList<string> paths)
+    static MeshModel Mesh(int hosts, IReadOnlyList<string> paths) =>
+        MeshOf(hosts, paths.Select(path => $"{{match: [{{uri: {{prefix: '{path}'}}}}], route: [{To}]}}"));
+
+    static MeshModel MeshOf(int hosts, IEnumerable<string> routes)
     {
         var findings = new Findings();
-        var routes = paths.Select(path =>
-            $"{{match: [{{uri: {{prefix: '{path}'}}}}], route: [{{destination: {{host: b}}}}]}}"
-        );
         var names = Enumerable.Range(0, hosts).Select(i => $"h{i}.example.com");
         var items = DocumentsReader.Read(
             Encoding.UTF8.GetBytes(

@@ -63,6 +63,16 @@ internal sealed class GatewayPolicies
         _denying.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
     }
 
+    /// <summary>What its rules say of requests, whatever they do with them.</summary>
+    public IEnumerable<AuthorizationOperation> Operations =>
+        _denying
+            .Concat(_allowing)
+            .Concat(_custom)
+            .SelectMany(policy => policy.Spec.Rules ?? [])
+            .SelectMany(rule => rule.To ?? [])
+            .Select(to => to.Operation)
+            .OfType<AuthorizationOperation>();
+
     public PolicyVerdict Judge(GatewayPeer peer)
     {
         PolicyVerdict? unknown = null;
