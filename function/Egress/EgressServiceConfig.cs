@@ -8,25 +8,47 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Egress;
 
 /// <summary>One of <c>spec.egress.services</c>: an external service and how it is reached.</summary>
-internal sealed record EgressServiceConfig
+internal sealed class EgressServiceConfig(Fields? f = null)
 {
     /// <summary>The only value of <c>via</c>.</summary>
     public const string ViaEgressGateway = "EgressGateway";
 
     /// <summary>Null: made from the first host.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; init; } =
+        f.Optional(
+            Shapes.DnsLabel,
+            "The name of what is rendered. Default: the first host, with '*.' as wildcard- and '.' as '-'."
+        );
 
-    public required IReadOnlyList<string> Hosts { get; init; }
+    public IReadOnlyList<string> Hosts { get; init; } =
+        f.Required(Shapes.ListOf(Shapes.ServiceHost, atLeast: 1), "The DNS names of the service.");
 
     /// <summary>Null: those of the preset, else 443 TLS, or 80 and 443 where TLS is originated.</summary>
-    public IReadOnlyList<EgressPortConfig>? Ports { get; init; }
+    public IReadOnlyList<EgressPortConfig>? Ports { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1),
+            "Default: 443 with TLS, or that of the preset, whose number may be changed here."
+        );
 
-    public IReadOnlyList<string>? Addresses { get; init; }
+    public IReadOnlyList<string>? Addresses { get; init; } =
+        f.Optional(
+            Shapes.ListOf(IpAddress.OrCidr, atLeast: 1),
+            "IP addresses or CIDR blocks under which applications reach the service; needed to tell "
+                + "several TCP services on one port apart."
+        );
 
-    public IReadOnlyList<EndpointConfig>? Endpoints { get; init; }
+    public IReadOnlyList<EndpointConfig>? Endpoints { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(EndpointConfig.Shape, atLeast: 1),
+            "Where the service really is, if its hosts do not resolve to it."
+        );
 
     /// <summary>Null: what fits hosts, addresses and endpoints.</summary>
-    public string? Resolution { get; init; }
+    public string? Resolution { get; init; } =
+        f.Optional(
+            () => Shapes.OneOf([.. Resolutions.All]).Like(Resolutions.Dns),
+            "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."
+        );
 
     /// <summary>What is written, else what fits endpoints, hosts and addresses.</summary>
     public string EffectiveResolution =>
@@ -41,67 +63,28 @@ internal sealed record EgressServiceConfig
             _ => Hosts.All(HostNames.IsWildcard) ? Resolutions.None : Resolutions.Dns,
         };
 
-    public string? Preset { get; init; }
+    public string? Preset { get; init; } =
+        f.Optional(ServicePresets.Shape, "Fills port and protocol of a well-known kind of service.");
 
-    public EgressTlsConfig? Tls { get; init; }
+    public EgressTlsConfig? Tls { get; init; } =
+        f.Optional(() => EgressTlsConfig.Shape, "Originate TLS for applications that speak plain HTTP on port 80.");
 
-    public WorkloadSelectorConfig? WorkloadSelector { get; init; }
+    public WorkloadSelectorConfig? WorkloadSelector { get; init; } =
+        f.Optional(
+            () => WorkloadSelectorConfig.Shape,
+            "The pods whose sidecar originates TLS; needed with credentialName."
+        );
 
-    public string? Via { get; init; }
+    public string? Via { get; init; } =
+        f.Optional(
+            Shapes.OneOf(ViaEgressGateway),
+            "EgressGateway routes the traffic through Istio's egress gateway, which admits only the "
+                + "namespaces of `egress.exportTo`."
+        );
 
     public static readonly Shape<EgressServiceConfig> Shape = new ObjectShape<EgressServiceConfig>(
         "An external service.",
-        f => new EgressServiceConfig
-        {
-            Name = f.Optional(
-                "name",
-                Shapes.DnsLabel,
-                "The name of what is rendered. Default: the first host, with '*.' as wildcard- and '.' as '-'."
-            ),
-            Hosts = f.Required("hosts", Shapes.ListOf(Shapes.ServiceHost, atLeast: 1), "The DNS names of the service."),
-            Ports = f.Optional(
-                "ports",
-                () => Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1),
-                "Default: 443 with TLS, or that of the preset, whose number may be changed here."
-            ),
-            Addresses = f.Optional(
-                "addresses",
-                Shapes.ListOf(IpAddress.OrCidr, atLeast: 1),
-                "IP addresses or CIDR blocks under which applications reach the service; needed to tell "
-                    + "several TCP services on one port apart."
-            ),
-            Endpoints = f.Optional(
-                "endpoints",
-                () => Shapes.ListOf(EndpointConfig.Shape, atLeast: 1),
-                "Where the service really is, if its hosts do not resolve to it."
-            ),
-            Resolution = f.Optional(
-                "resolution",
-                () => Shapes.OneOf([.. Resolutions.All]).Like(Resolutions.Dns),
-                "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."
-            ),
-            Preset = f.Optional(
-                "preset",
-                ServicePresets.Shape,
-                "Fills port and protocol of a well-known kind of service."
-            ),
-            Tls = f.Optional(
-                "tls",
-                () => EgressTlsConfig.Shape,
-                "Originate TLS for applications that speak plain HTTP on port 80."
-            ),
-            WorkloadSelector = f.Optional(
-                "workloadSelector",
-                () => WorkloadSelectorConfig.Shape,
-                "The pods whose sidecar originates TLS; needed with credentialName."
-            ),
-            Via = f.Optional(
-                "via",
-                Shapes.OneOf(ViaEgressGateway),
-                "EgressGateway routes the traffic through Istio's egress gateway, which admits only the "
-                    + "namespaces of `egress.exportTo`."
-            ),
-        }
+        f => new EgressServiceConfig(f)
     );
 }
 

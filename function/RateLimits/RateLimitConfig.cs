@@ -7,57 +7,39 @@ namespace Kyma.Krm.RateLimits;
 /// <summary>
 /// One of <c>spec.rateLimits</c>: how many requests the ingress gateway, or an application's pods, take.
 /// </summary>
-internal sealed record RateLimitConfig
+internal sealed class RateLimitConfig(Fields? f = null)
 {
-    public required string Name { get; init; }
+    public string Name { get; init; } =
+        f.Required(Shapes.ResourceName, "The RateLimit's name, and that of the EnvoyFilter that Kyma makes of it.");
 
     /// <summary>Null: istio-system, where the ingress gateway is.</summary>
-    public string? Namespace { get; init; }
+    public string? Namespace { get; init; } =
+        f.Optional(
+            Shapes.DnsLabel,
+            "The namespace of the pods; required with selectorLabels. Default: istio-system, where the "
+                + "ingress gateway is."
+        );
 
     /// <summary>Null: the ingress gateway.</summary>
-    public IReadOnlyDictionary<string, string>? SelectorLabels { get; init; }
+    public IReadOnlyDictionary<string, string>? SelectorLabels { get; init; } =
+        f.Optional(
+            Shapes.Labels,
+            "Labels of the pods that are limited. They need a sidecar, except those of the ingress "
+                + "gateway. Default: the ingress gateway."
+        );
 
-    public required LocalLimitConfig Local { get; init; }
+    public LocalLimitConfig Local { get; init; } =
+        f.Required(LocalLimitConfig.Shape, "The limits. Each pod counts for itself.");
 
-    public bool Enforce { get; init; } = true;
+    public bool Enforce { get; init; } =
+        f.Default(Shapes.Bool, true, "false only counts requests above the limit, and answers all of them.");
 
-    public bool EnableResponseHeaders { get; init; }
+    public bool EnableResponseHeaders { get; init; } =
+        f.Default(Shapes.Bool, false, "Tell clients in x-ratelimit-* headers how many requests are left.");
 
     public static readonly Shape<RateLimitConfig> Shape = new ObjectShape<RateLimitConfig>(
         "How many requests a pod takes before it answers 429 (Kyma's RateLimit).",
-        f => new RateLimitConfig
-        {
-            Name = f.Required(
-                "name",
-                Shapes.ResourceName,
-                "The RateLimit's name, and that of the EnvoyFilter that Kyma makes of it."
-            ),
-            Namespace = f.Optional(
-                "namespace",
-                Shapes.DnsLabel,
-                "The namespace of the pods; required with selectorLabels. Default: istio-system, where the "
-                    + "ingress gateway is."
-            ),
-            SelectorLabels = f.Optional(
-                "selectorLabels",
-                Shapes.Labels,
-                "Labels of the pods that are limited. They need a sidecar, except those of the ingress "
-                    + "gateway. Default: the ingress gateway."
-            ),
-            Local = f.Required("local", LocalLimitConfig.Shape, "The limits. Each pod counts for itself."),
-            Enforce = f.Default(
-                "enforce",
-                Shapes.Bool,
-                true,
-                "false only counts requests above the limit, and answers all of them."
-            ),
-            EnableResponseHeaders = f.Default(
-                "enableResponseHeaders",
-                Shapes.Bool,
-                false,
-                "Tell clients in x-ratelimit-* headers how many requests are left."
-            ),
-        }
+        f => new RateLimitConfig(f)
     );
 }
 
