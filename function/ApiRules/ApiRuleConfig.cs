@@ -36,7 +36,7 @@ internal sealed class ApiRuleConfig(Fields? f = null)
     public int? Timeout { get; init; } =
         f.OptionalValue(ApiPathConfig.TimeoutShape, "Seconds until a request times out. Default: 180.");
 
-    public static readonly Shape<ApiRuleConfig> Shape = new ObjectShape<ApiRuleConfig>(
+    public static readonly ObjectShape<ApiRuleConfig> Shape = new(
         "An application exposed under a host of the domain (Kyma's APIRule v2).",
         f => new ApiRuleConfig(f)
     );

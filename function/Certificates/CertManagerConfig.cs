@@ -36,30 +36,28 @@ internal sealed class CertManagerConfig(Fields? f = null)
     public PrivateKeyConfig? PrivateKey { get; init; } =
         f.Optional(() => PrivateKeyConfig.CertManagerShape, "Default: RSA 2048.");
 
-    public static readonly Shape<CertManagerConfig> Shape = new ObjectShape<CertManagerConfig>(
+    public static readonly ObjectShape<CertManagerConfig> Shape = new(
         "cert-manager issues and rotates it.",
         f => new CertManagerConfig(f)
     );
 }
 
 /// <summary>A cert-manager issuer.</summary>
-internal sealed record CertManagerIssuerRefConfig(string Name, string Kind, string? Group)
+internal sealed class CertManagerIssuerRefConfig(Fields? f = null)
 {
-    public static readonly Shape<CertManagerIssuerRefConfig> Shape = new ObjectShape<CertManagerIssuerRefConfig>(
+    public string Name { get; init; } = f.Required(Shapes.ResourceName, "The issuer's name.");
+
+    public string Kind { get; init; } =
+        f.Default(TextShape.Any, "ClusterIssuer", "ClusterIssuer, or Issuer for one in the Secret's namespace.");
+
+    public string? Group { get; init; } =
+        f.Optional(
+            () => Shapes.ResourceName.Like("cas-issuer.jetstack.io"),
+            "The API group of an external issuer. Default: cert-manager.io."
+        );
+
+    public static readonly ObjectShape<CertManagerIssuerRefConfig> Shape = new(
         "The issuer.",
-        f => new CertManagerIssuerRefConfig(
-            f.Required("name", Shapes.ResourceName, "The issuer's name."),
-            f.Default(
-                "kind",
-                TextShape.Any,
-                "ClusterIssuer",
-                "ClusterIssuer, or Issuer for one in the Secret's namespace."
-            ),
-            f.Optional(
-                "group",
-                () => Shapes.ResourceName.Like("cas-issuer.jetstack.io"),
-                "The API group of an external issuer. Default: cert-manager.io."
-            )
-        )
+        f => new CertManagerIssuerRefConfig(f)
     );
 }

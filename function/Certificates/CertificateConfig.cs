@@ -70,7 +70,7 @@ internal sealed class CertificateConfig(Fields? f = null)
         "selfSigned",
     ];
 
-    public static readonly Shape<CertificateConfig> Shape = new ObjectShape<CertificateConfig>(
+    public static readonly ObjectShape<CertificateConfig> Shape = new(
         "Where the Gateway's certificate comes from: exactly one source.",
         f => new CertificateConfig(f)
     )
@@ -83,7 +83,7 @@ internal sealed class CertificateConfig(Fields? f = null)
 /// <summary><c>spec.certificate.existing</c>.</summary>
 internal sealed record ExistingConfig
 {
-    public static readonly Shape<ExistingConfig> Shape = new ObjectShape<ExistingConfig>(
+    public static readonly ObjectShape<ExistingConfig> Shape = new(
         "The Secret is in the cluster already, or among the items (then it is checked).",
         _ => new ExistingConfig()
     );

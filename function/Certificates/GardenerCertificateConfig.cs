@@ -54,24 +54,23 @@ internal sealed class GardenerCertificateConfig(Fields? f = null)
     public IReadOnlyDictionary<string, string>? SecretLabels { get; init; } =
         f.Optional(Shapes.Labels, "Labels for the Secret.");
 
-    public static readonly Shape<GardenerCertificateConfig> Shape = new ObjectShape<GardenerCertificateConfig>(
+    public static readonly ObjectShape<GardenerCertificateConfig> Shape = new(
         "Gardener's certificate management issues and rotates it.",
         f => new GardenerCertificateConfig(f)
     );
 }
 
 /// <summary>A Gardener issuer; without a namespace it is looked up in the default cluster.</summary>
-internal sealed record GardenerIssuerRefConfig(string Name, string? Namespace)
+internal sealed class GardenerIssuerRefConfig(Fields? f = null)
 {
-    public static readonly Shape<GardenerIssuerRefConfig> Shape = new ObjectShape<GardenerIssuerRefConfig>(
+    public string Name { get; init; } =
+        f.Required(Shapes.ResourceName, "The issuer's name; garden is the one a Gardener shoot comes with.");
+
+    public string? Namespace { get; init; } =
+        f.Optional(Shapes.DnsLabel, "The issuer's namespace, for an issuer of your own.");
+
+    public static readonly ObjectShape<GardenerIssuerRefConfig> Shape = new(
         "The issuer.",
-        f => new GardenerIssuerRefConfig(
-            f.Required(
-                "name",
-                Shapes.ResourceName,
-                "The issuer's name; garden is the one a Gardener shoot comes with."
-            ),
-            f.Optional("namespace", Shapes.DnsLabel, "The issuer's namespace, for an issuer of your own.")
-        )
+        f => new GardenerIssuerRefConfig(f)
     );
 }

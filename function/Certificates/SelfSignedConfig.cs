@@ -48,7 +48,7 @@ internal sealed class SelfSignedConfig(Fields? f = null)
             "Raise it to get new keys, for CA and certificate, from the same seed."
         );
 
-    public static readonly Shape<SelfSignedConfig> Shape = new ObjectShape<SelfSignedConfig>(
+    public static readonly ObjectShape<SelfSignedConfig> Shape = new(
         "Derived from a seed by this program; nothing manages or rotates it.",
         f => new SelfSignedConfig(f)
     )
@@ -63,24 +63,27 @@ internal sealed class SelfSignedConfig(Fields? f = null)
 }
 
 /// <summary>Which key of which Secret holds the seed.</summary>
-internal sealed record SeedSecretRefConfig(string Name, string? Namespace, string Key)
+internal sealed class SeedSecretRefConfig(Fields? f = null)
 {
+    public string Name { get; init; } = f.Required(NameShape, "The Secret's name.");
+
+    public string? Namespace { get; init; } =
+        f.Optional(Shapes.DnsLabel, "The Secret's namespace. Default: any; an error where two fit.");
+
+    public string Key { get; init; } = f.Default(TextShape.Any, "seed", "The key in the Secret's data.");
+
     static readonly TextShape NameShape = Shapes.SecretName.Like("shop-seed");
 
-    public static readonly Shape<SeedSecretRefConfig> Shape = new ObjectShape<SeedSecretRefConfig>(
+    public static readonly ObjectShape<SeedSecretRefConfig> Shape = new(
         "The Secret with the seed.",
-        f => new SeedSecretRefConfig(
-            f.Required("name", NameShape, "The Secret's name."),
-            f.Optional("namespace", Shapes.DnsLabel, "The Secret's namespace. Default: any; an error where two fit."),
-            f.Default("key", TextShape.Any, "seed", "The key in the Secret's data.")
-        )
+        f => new SeedSecretRefConfig(f)
     );
 }
 
 /// <summary>The leaf's private key. The CA's is always ECDSA P-256.</summary>
 internal sealed record SelfSignedKeyConfig(string Algorithm, int Size, KeyEncoding Encoding)
 {
-    public static readonly Shape<SelfSignedKeyConfig> Shape = new ObjectShape<SelfSignedKeyConfig>(
+    public static readonly ObjectShape<SelfSignedKeyConfig> Shape = new(
         "The certificate's private key.",
         f =>
         {

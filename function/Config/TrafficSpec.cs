@@ -58,7 +58,7 @@ internal sealed partial class TrafficSpec(Fields? f = null)
     /// <summary>Egress alone, or APIRules that name an existing Gateway, need no Gateway of their own.</summary>
     public bool WantsGateway => Domain is not null || Gateway is not null || Certificate is not null || Dns is not null;
 
-    public static readonly Shape<TrafficSpec> Shape = new ObjectShape<TrafficSpec>(
+    public static readonly ObjectShape<TrafficSpec> Shape = new(
         "How traffic enters and leaves a Kyma cluster.",
         f => new TrafficSpec(f)
     );

@@ -4,13 +4,14 @@ using Kyma.Krm.Schema.Mappings;
 namespace Kyma.Krm.Dns;
 
 /// <summary><c>spec.dns</c>.</summary>
-internal sealed record DnsConfig(GardenerDnsConfig Gardener)
+internal sealed class DnsConfig(Fields? f = null)
 {
-    public static readonly Shape<DnsConfig> Shape = new ObjectShape<DnsConfig>(
+    public GardenerDnsConfig Gardener { get; init; } =
+        f.Required(GardenerDnsConfig.Shape, "Gardener's external-dns-management writes the records.");
+
+    public static readonly ObjectShape<DnsConfig> Shape = new(
         "DNS records for the Gateway's hosts.",
-        f => new DnsConfig(
-            f.Required("gardener", GardenerDnsConfig.Shape, "Gardener's external-dns-management writes the records.")
-        )
+        f => new DnsConfig(f)
     );
 }
 
@@ -44,7 +45,7 @@ internal sealed class GardenerDnsConfig(Fields? f = null)
                 + "both (dual-stack). Default: A."
         );
 
-    public static readonly Shape<GardenerDnsConfig> Shape = new ObjectShape<GardenerDnsConfig>(
+    public static readonly ObjectShape<GardenerDnsConfig> Shape = new(
         "Gardener's external-dns-management writes the records.",
         f => new GardenerDnsConfig(f)
     );

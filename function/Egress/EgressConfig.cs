@@ -60,7 +60,7 @@ internal sealed class EgressConfig(Fields? f = null)
     public IReadOnlyList<EgressServiceConfig> Services { get; init; } =
         f.Optional(() => ServicesShape.Instance, "The external services.") ?? [];
 
-    public static readonly Shape<EgressConfig> Shape = new ObjectShape<EgressConfig>(
+    public static readonly ObjectShape<EgressConfig> Shape = new(
         "How traffic leaves the cluster. By default nothing is limited.",
         f => new EgressConfig(f)
     );

@@ -82,41 +82,64 @@ internal sealed class EgressServiceConfig(Fields? f = null)
                 + "namespaces of `egress.exportTo`."
         );
 
-    public static readonly Shape<EgressServiceConfig> Shape = new ObjectShape<EgressServiceConfig>(
+    public static readonly ObjectShape<EgressServiceConfig> Shape = new(
         "An external service.",
         f => new EgressServiceConfig(f)
     );
 }
 
 /// <summary>Where an external service really is.</summary>
-internal sealed record EndpointConfig(string Address, IReadOnlyDictionary<string, int>? Ports)
+internal sealed class EndpointConfig(Fields? f = null)
 {
-    public static readonly Shape<EndpointConfig> Shape = new ObjectShape<EndpointConfig>(
-        "An endpoint.",
-        f => new EndpointConfig(
-            f.Required("address", IpAddress.OrDnsName, "An IP address or DNS name."),
-            f.Optional(
-                "ports",
-                () =>
-                    new TextMapShape<int>(PortName, Shapes.Port) { Example = () => new JsonObject { ["tls"] = 8443 } },
-                "Port numbers of this endpoint by port name."
-            )
-        )
-    );
+    public string Address { get; init; } = f.Required(IpAddress.OrDnsName, "An IP address or DNS name.");
+
+    public IReadOnlyDictionary<string, int>? Ports { get; init; } =
+        f.Optional(
+            () => new TextMapShape<int>(PortName, Shapes.Port) { Example = () => new JsonObject { ["tls"] = 8443 } },
+            "Port numbers of this endpoint by port name."
+        );
+
+    public static readonly ObjectShape<EndpointConfig> Shape = new("An endpoint.", f => new EndpointConfig(f));
 
     /// <summary>One character less than a label (Istio's CRD, spec.endpoints.ports).</summary>
     static TextShape PortName => Shapes.DnsLabel.AtMost(62, "the name of a port, of at most 62 characters");
 }
 
 /// <summary>TLS origination: who speaks TLS for the application, and with which credential.</summary>
-internal sealed record EgressTlsConfig(
-    string Mode,
-    string? CredentialName,
-    string? Sni,
-    IReadOnlyList<string>? SubjectAltNames,
-    string? CaCertCredentialName = null
-)
+internal sealed class EgressTlsConfig(Fields? f = null)
 {
+    public string Mode { get; init; } =
+        f.Required(
+            Shapes.OneOf(Simple, Mutual),
+            "SIMPLE verifies the service; MUTUAL also shows it a client certificate."
+        );
+
+    public string? CredentialName { get; init; } =
+        f.Optional(
+            () => Shapes.ResourceName.Like("bank-client"),
+            "The Secret with the client certificate, in the namespace of the pods or the gateway that "
+                + "originate TLS."
+        );
+
+    public string? Sni { get; init; } =
+        f.Optional(
+            () => Shapes.DnsName.Like("api.example.com"),
+            "The name asked for in the handshake. Default: the host."
+        );
+
+    public IReadOnlyList<string>? SubjectAltNames { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(TextShape.Any.Like("api.example.com"), atLeast: 1),
+            "The names accepted in the service's certificate. Default: `sni`, else the host."
+        );
+
+    public string? CaCertCredentialName { get; init; } =
+        f.Optional(
+            CaSecretName,
+            "The Secret with the CA of the service's certificate, in the same namespace; from Istio "
+                + "1.32. Default: that of credentialName, else the system's CAs."
+        );
+
     /// <summary>A Secret that whoever originates TLS must be able to read.</summary>
     public string? Credential => CredentialName ?? CaCertCredentialName;
 
@@ -141,58 +164,26 @@ internal sealed record EgressTlsConfig(
                     : $"does not end in '{IstioSecret.CaSuffix}': Istio reads no CA from such a Secret",
         };
 
-    public static readonly Shape<EgressTlsConfig> Shape = new ObjectShape<EgressTlsConfig>(
-        "TLS origination.",
-        f => new EgressTlsConfig(
-            f.Required(
-                "mode",
-                Shapes.OneOf(Simple, Mutual),
-                "SIMPLE verifies the service; MUTUAL also shows it a client certificate."
-            ),
-            f.Optional(
-                "credentialName",
-                () => Shapes.ResourceName.Like("bank-client"),
-                "The Secret with the client certificate, in the namespace of the pods or the gateway that "
-                    + "originate TLS."
-            ),
-            f.Optional(
-                "sni",
-                () => Shapes.DnsName.Like("api.example.com"),
-                "The name asked for in the handshake. Default: the host."
-            ),
-            f.Optional(
-                "subjectAltNames",
-                () => Shapes.ListOf(TextShape.Any.Like("api.example.com"), atLeast: 1),
-                "The names accepted in the service's certificate. Default: `sni`, else the host."
-            ),
-            f.Optional(
-                "caCertCredentialName",
-                CaSecretName,
-                "The Secret with the CA of the service's certificate, in the same namespace; from Istio "
-                    + "1.32. Default: that of credentialName, else the system's CAs."
-            )
-        )
-    );
+    public static readonly ObjectShape<EgressTlsConfig> Shape = new("TLS origination.", f => new EgressTlsConfig(f));
 }
 
 /// <summary>Pods by their labels.</summary>
-internal sealed record WorkloadSelectorConfig(
-    IReadOnlyDictionary<string, string> MatchLabels,
-    string? ServiceAccountName
-)
+internal sealed class WorkloadSelectorConfig(Fields? f = null)
 {
-    public static readonly Shape<WorkloadSelectorConfig> Shape = new ObjectShape<WorkloadSelectorConfig>(
+    public IReadOnlyDictionary<string, string> MatchLabels { get; init; } =
+        f.Required(Shapes.Labels, "Labels that the pods have.");
+
+    public string? ServiceAccountName { get; init; } =
+        f.Optional(
+            Shapes.ResourceName,
+            "The pods' service account, which is allowed to read the Secrets of its namespace: Istio "
+                + "hands out the credential for no less. Default: that of the workload among the resources "
+                + "that has these labels, else default."
+        );
+
+    public static readonly ObjectShape<WorkloadSelectorConfig> Shape = new(
         "Pods by their labels.",
-        f => new WorkloadSelectorConfig(
-            f.Required("matchLabels", Shapes.Labels, "Labels that the pods have."),
-            f.Optional(
-                "serviceAccountName",
-                Shapes.ResourceName,
-                "The pods' service account, which is allowed to read the Secrets of its namespace: Istio "
-                    + "hands out the credential for no less. Default: that of the workload among the resources "
-                    + "that has these labels, else default."
-            )
-        )
+        f => new WorkloadSelectorConfig(f)
     );
 }
 

@@ -16,7 +16,7 @@ internal sealed class GatewayConfig(Fields? f = null)
     public IReadOnlyDictionary<string, string> Selector { get; init; } =
         f.Optional(
             () => Shapes.LabelsSuchAs("istio", GatewayLabels.Ingress),
-            "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: " + "ingressgateway."
+            "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: ingressgateway."
         ) ?? GatewayLabels.IngressLabels;
 
     /// <summary>Null: the wildcard of the domain.</summary>
@@ -32,7 +32,7 @@ internal sealed class GatewayConfig(Fields? f = null)
     public GatewayTlsConfig Tls { get; init; } =
         f.Optional(() => GatewayTlsConfig.Shape, "How TLS is terminated on port 443.") ?? new GatewayTlsConfig();
 
-    public static readonly Shape<GatewayConfig> Shape = new ObjectShape<GatewayConfig>(
+    public static readonly ObjectShape<GatewayConfig> Shape = new(
         "The Istio Gateway through which traffic enters.",
         f => new GatewayConfig(f)
     );

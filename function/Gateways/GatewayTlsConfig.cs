@@ -55,7 +55,7 @@ internal sealed class GatewayTlsConfig(Fields? f = null)
     public IReadOnlyList<string> EffectiveCipherSuites =>
         MinProtocolVersion == TlsVersions.Tls13 ? [] : CipherSuites ?? KymaCipherSuites.Default;
 
-    public static readonly Shape<GatewayTlsConfig> Shape = new ObjectShape<GatewayTlsConfig>(
+    public static readonly ObjectShape<GatewayTlsConfig> Shape = new(
         "How TLS is terminated on port 443.",
         f => new GatewayTlsConfig(f)
     );
@@ -110,23 +110,24 @@ internal static class KymaCipherSuites
 }
 
 /// <summary><c>spec.gateway.tls.clientCA</c>: exactly one of the two.</summary>
-internal sealed record ClientCaConfig(string? SecretName, string? Pem)
+internal sealed class ClientCaConfig(Fields? f = null)
 {
-    public static readonly Shape<ClientCaConfig> Shape = new ObjectShape<ClientCaConfig>(
+    public string? SecretName { get; init; } =
+        f.Optional(
+            () => Shapes.SecretName.Like("partners-cacert"),
+            "A Secret with the key `ca.crt` or `cacert`, in the namespace of the gateway pods. Its "
+                + "name must end in -cacert: from any other Istio reads no CA, and clients get in without a "
+                + "certificate or not at all. Before Istio 1.28 it must be `<certificate.secretName>-cacert`."
+        );
+
+    public string? Pem { get; init; } =
+        f.Optional(
+            () => TextShape.Any.Like(PemExample.Certificate),
+            "CA certificates as PEM; they are rendered into the Secret `<certificate.secretName>-cacert`."
+        );
+
+    public static readonly ObjectShape<ClientCaConfig> Shape = new(
         "The CA whose client certificates are accepted: secretName or pem.",
-        f => new ClientCaConfig(
-            f.Optional(
-                "secretName",
-                () => Shapes.SecretName.Like("partners-cacert"),
-                "A Secret with the key `ca.crt` or `cacert`, in the namespace of the gateway pods. Its "
-                    + "name must end in -cacert: from any other Istio reads no CA, and clients get in without a "
-                    + "certificate or not at all. Before Istio 1.28 it must be `<certificate.secretName>-cacert`."
-            ),
-            f.Optional(
-                "pem",
-                () => TextShape.Any.Like(PemExample.Certificate),
-                "CA certificates as PEM; they are rendered into the Secret `<certificate.secretName>-cacert`."
-            )
-        )
+        f => new ClientCaConfig(f)
     );
 }

@@ -59,8 +59,5 @@ internal sealed class Expectation(Fields? f = null)
             "The IP address to connect to. Default: where the name leads."
         );
 
-    public static readonly Shape<Expectation> Shape = new ObjectShape<Expectation>(
-        "How a request must end.",
-        f => new Expectation(f)
-    );
+    public static readonly ObjectShape<Expectation> Shape = new("How a request must end.", f => new Expectation(f));
 }

@@ -48,7 +48,7 @@ internal sealed class TrafficCheckSpec(Fields? f = null)
     public IReadOnlyList<string> Namespaces { get; init; } =
         f.Default(Shapes.ListOf(Shapes.DnsLabel), [], "The namespaces to look at. Default: all.");
 
-    public static readonly Shape<TrafficCheckSpec> Shape = new ObjectShape<TrafficCheckSpec>(
+    public static readonly ObjectShape<TrafficCheckSpec> Shape = new(
         "What is checked, and how strictly.",
         f => new TrafficCheckSpec(f)
     );
