@@ -7,9 +7,9 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.ArgoCd;
 
 /// <summary>
-/// What Argo CD's UI offers to edit (Argo CD, ParameterAnnouncement): everything that a parameter can set, as the schema
-/// of the config has it, with the config's own values. Where plugin.yaml announces a name too, that one wins, so it
-/// announces none.
+/// What Argo CD's UI offers to edit (Argo CD, ParameterAnnouncement): everything that a parameter can set, as the
+/// schema of the config has it, with the config's own values. Where plugin.yaml announces a name too, that one wins, so
+/// it announces none.
 /// </summary>
 internal static class Announcements
 {

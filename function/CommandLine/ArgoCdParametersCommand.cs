@@ -24,8 +24,8 @@ internal sealed class ArgoCdParametersOptions
 }
 
 /// <summary>
-/// The dynamic parameters of Argo CD's plugin. Its UI breaks where this fails, so a folder with several configs, of which
-/// no parameter says which is meant, gives an empty list.
+/// The dynamic parameters of Argo CD's plugin. Its UI breaks where this fails, so a folder with several configs, of
+/// which no parameter says which is meant, gives an empty list.
 /// </summary>
 internal static class ArgoCdParametersCommand
 {

@@ -5,8 +5,8 @@ using Kyma.Krm.Mesh.Resources;
 namespace Kyma.Krm.Tracing;
 
 /// <summary>
-/// Two packages, compared by what happens to requests: every namespace, workload, host, path and method that either side
-/// knows. What neither has (a Secret, Kyma's Istio resource) counts as being in the cluster.
+/// Two packages, compared by what happens to requests: every namespace, workload, host, path and method that either
+/// side knows. What neither has (a Secret, Kyma's Istio resource) counts as being in the cluster.
 /// </summary>
 internal sealed class EffectComparison(Tracer before, Tracer after)
 {

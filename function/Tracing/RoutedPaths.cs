@@ -15,9 +15,9 @@ namespace Kyma.Krm.Tracing;
 internal readonly record struct RoutedRequest(string Method, string Path);
 
 /// <summary>
-/// The paths and methods that a gateway (or <c>mesh</c>) routes for a host, and those that the policies of the gateway's
-/// pods name. Those of a VirtualService are looked at once, however many hosts it has: hosts times paths grow faster than a
-/// package.
+/// The paths and methods that a gateway (or <c>mesh</c>) routes for a host, and those that the policies of the
+/// gateway's pods name. Those of a VirtualService are looked at once, however many hosts it has: hosts times paths grow
+/// faster than a package.
 /// </summary>
 internal sealed class RoutedPaths(MeshModel mesh, MeshPod gatewayPod)
 {

@@ -65,7 +65,9 @@ internal static class TraceTable
 
     static string Named(ReachTarget target) => $"{Name(target)}{Where(target)}";
 
-    /// <summary>The request itself, with its method where that is not GET, and the address that it is meant to reach.</summary>
+    /// <summary>
+    /// The request itself, with its method where that is not GET, and the address that it is meant to reach.
+    /// </summary>
     public static string At(ReachTarget target) => $"{Asked(target.Method, target.Target)}{Where(target)}";
 
     /// <summary>The URL, with the method before it where that is not GET.</summary>

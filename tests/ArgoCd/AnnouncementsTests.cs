@@ -79,7 +79,8 @@ public sealed class AnnouncementsTests
     {
         var offered = Announced(spec).Select(each => (string)each["name"]!).ToHashSet();
         var settable = FieldReference
-            .All.Select(field => field.Path)
+            .All.Where(field => field.Kind == "KymaTraffic")
+            .Select(field => field.Path)
             .Where(path => path.StartsWith("spec.", StringComparison.Ordinal) && !path.Contains("[]", Ordinal))
             .Select(path => path["spec.".Length..])
             .ToList();
@@ -151,12 +152,10 @@ public sealed class AnnouncementsTests
     static string Line(JsonObject each) =>
         $"{each["name"]}"
         + (
-            (string?)each["collectionType"] switch
-            {
-                "array" => $"=[{string.Join(',', each["array"]!.AsArray())}]",
-                "map" => $"={{{string.Join(',', each["map"]!.AsObject().Select(pair => $"{pair.Key}:{pair.Value}"))}}}",
-                _ => each["string"] is { } text ? $"='{text}'" : "",
-            }
+            each["array"] is JsonArray list ? $"=[{string.Join(',', list)}]"
+            : each["map"] is JsonObject map ? $"={{{string.Join(',', map.Select(pair => $"{pair.Key}:{pair.Value}"))}}}"
+            : each["string"] is { } text ? $"='{text}'"
+            : ""
         );
 
     static IReadOnlyList<JsonObject> Announced(string spec) =>

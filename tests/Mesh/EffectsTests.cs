@@ -160,7 +160,7 @@ public sealed class EffectsTests
         var lost = Effects(Routed(To("{}", "web")), Routed(To("{method: {exact: GET}}", "web")));
 
         Assert.Equal("lost reach: the Internet to HEAD https://shop.example.com/\n", Line(lost));
-        Assert.EndsWith("1 request ends differently, 1 as before.\n", lost.Stdout, StringComparison.Ordinal);
+        Assert.EndsWith("1 request ends differently, 3 as before.\n", lost.Stdout, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class EffectsTests
     [Theory]
     [InlineData("uri: {regex: '(?i)/cart'}")]
     [InlineData("uri: {regex: '/a\\bc'}")]
-    [InlineData("uri: {regex: '(/a{900}){3}'}")]
+    [InlineData("uri: {regex: '/a{900}b{900}'}")]
     [InlineData("method: {regex: '(?i)post'}")]
     public void A_regular_expression_without_an_example_counts_as_not_compared(string match)
     {

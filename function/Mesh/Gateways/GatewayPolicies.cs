@@ -31,6 +31,8 @@ internal sealed class GatewayPolicies
     readonly List<MeshResource<AuthorizationPolicySpec>> _allowing = [];
     readonly List<MeshResource<AuthorizationPolicySpec>> _custom = [];
 
+    /// <param name="resources">Of the package.</param>
+    /// <param name="labels">Of the gateway's pods, by which policies select them.</param>
     public GatewayPolicies(MeshResources resources, IReadOnlyDictionary<string, string> labels)
     {
         foreach (var policy in resources.Policies)

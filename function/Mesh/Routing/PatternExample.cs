@@ -23,8 +23,8 @@ internal static class PatternExample
         while (level.Count > 0)
         {
             List<(int State, bool IsBegun)> next = [];
-            var open = new Stack<(int State, bool IsBegun)>(level);
-            while (open.TryPop(out var at))
+            var open = new Queue<(int State, bool IsBegun)>(level);
+            while (open.TryDequeue(out var at))
             {
                 if (at == (program.End, true))
                     return Text(from, at);
@@ -36,8 +36,8 @@ internal static class PatternExample
                 }
                 else
                 {
-                    Go(state.Next, at.IsBegun, null, open.Push);
-                    Go(state.Other, at.IsBegun, null, open.Push);
+                    Go(state.Next, at.IsBegun, null, open.Enqueue);
+                    Go(state.Other, at.IsBegun, null, open.Enqueue);
                 }
 
                 void Go(int to, bool isBegun, char? character, Action<(int, bool)> goOn)

@@ -59,6 +59,7 @@ internal static class RouteMatcher
     static bool IsPresence(StringMatch match) =>
         match is { Exact: null, Prefix: null, Regex: null } || match.Regex == "*";
 
+    /// <summary>The same of one text; a match without any way of comparing matches all.</summary>
     public static bool? Matches(StringMatch match, string text, bool ignoresCase)
     {
         var comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
