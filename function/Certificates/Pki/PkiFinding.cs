@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
@@ -28,14 +29,14 @@ internal sealed record PkiFinding(Rule Rule, string Field, string Part, string M
 /// <param name="Source">The file or the specification that says so.</param>
 internal sealed record RuleSource(string Source)
 {
-    public Rule Error(string name, string meaning, string consequence, string fix) =>
-        Of(name, Severity.Error, meaning, consequence, fix);
+    public Rule Error(string meaning, string consequence, string fix, [CallerMemberName] string name = "") =>
+        Of(Severity.Error, meaning, consequence, fix, name);
 
-    public Rule Warning(string name, string meaning, string consequence, string fix) =>
-        Of(name, Severity.Warning, meaning, consequence, fix);
+    public Rule Warning(string meaning, string consequence, string fix, [CallerMemberName] string name = "") =>
+        Of(Severity.Warning, meaning, consequence, fix, name);
 
-    Rule Of(string name, Severity severity, string meaning, string consequence, string fix) =>
-        new(name, severity, meaning)
+    Rule Of(Severity severity, string meaning, string consequence, string fix, string name) =>
+        new(severity, meaning, name)
         {
             Source = Source,
             Consequence = consequence,

@@ -7,7 +7,6 @@ namespace Kyma.Krm.Istio.Texts;
 internal static class DestinationRuleFindings
 {
     public static readonly Rule ClientTlsConfigmap = new(
-        "client-tls-configmap",
         Severity.Error,
         "A configmap:// credentialName that is malformed or points to another namespace."
     )
@@ -18,7 +17,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule ClientTlsSkipVerify = new(
-        "client-tls-skip-verify",
         Severity.Error,
         "insecureSkipVerify together with what would be verified."
     )
@@ -29,7 +27,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule ClientTlsCredentialAndFiles = new(
-        "client-tls-credential-and-files",
         Severity.Error,
         "credentialName together with certificate files."
     )
@@ -40,7 +37,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule ClientTlsNoCertificate = new(
-        "client-tls-no-certificate",
         Severity.Error,
         "Mode MUTUAL without a client certificate."
     )
@@ -51,7 +47,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule ConnectionPoolEmpty = new(
-        "connection-pool-empty",
         Severity.Error,
         "A connection pool that sets neither tcp nor http."
     )
@@ -62,7 +57,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule ConnectionPoolNoIdleTimeout = new(
-        "connection-pool-no-idle-timeout",
         Severity.Info,
         "`tcp.idleTimeout` is 0, which not every patch release accepts."
     )
@@ -72,11 +66,7 @@ internal static class DestinationRuleFindings
         Fix = "Run the newest patch release, or leave the field out.",
     };
 
-    public static readonly Rule ConnectionPoolNegative = new(
-        "connection-pool-negative",
-        Severity.Error,
-        "A negative limit."
-    )
+    public static readonly Rule ConnectionPoolNegative = new(Severity.Error, "A negative limit.")
     {
         Source = $"{IstioFiles.Validation} validateConnectionPool",
         Consequence = IstioFiles.Rejected,
@@ -84,7 +74,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule ConnectionPoolUpgrade = new(
-        "connection-pool-upgrade",
         Severity.Error,
         "h2UpgradePolicy UPGRADE together with useClientProtocol."
     )
@@ -95,7 +84,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule ConnectionPoolKeepalive = new(
-        "connection-pool-keepalive",
         Severity.Error,
         "http2KeepAlive without interval or timeout."
     )
@@ -106,7 +94,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule DestinationRuleHost = new(
-        "destination-rule-host",
         Severity.Error,
         "A DestinationRule's host is not a domain name."
     )
@@ -117,7 +104,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule SubsetName = new(
-        "subset-name",
         Severity.Error,
         "A subset's name is not a DNS label, or is used twice."
     )
@@ -128,7 +114,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule Destination = new(
-        "destination",
         Severity.Error,
         "A destination whose host, subset or port is not well-formed."
     )
@@ -139,7 +124,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule LoadBalancerCookie = new(
-        "load-balancer-cookie",
         Severity.Error,
         "A cookie, or one of its attributes, without a name or with a name that is used twice."
     )
@@ -150,7 +134,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule LoadBalancerRingSize = new(
-        "load-balancer-ring-size",
         Severity.Warning,
         "consistentHash.minimumRingSize is deprecated."
     )
@@ -161,7 +144,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule LoadBalancerRingSizeLarge = new(
-        "load-balancer-ring-size-large",
         Severity.Error,
         "A ring that is larger than a signed 64-bit number."
     )
@@ -172,7 +154,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule LoadBalancerRingSizeTwice = new(
-        "load-balancer-ring-size-twice",
         Severity.Error,
         "consistentHash.minimumRingSize together with ringHash or maglev."
     )
@@ -183,7 +164,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule LoadBalancerTableSize = new(
-        "load-balancer-table-size",
         Severity.Error,
         "A Maglev table whose size is not a prime number below 5000011."
     )
@@ -193,22 +173,14 @@ internal static class DestinationRuleFindings
         Fix = "maglev: {tableSize: 65537}",
     };
 
-    public static readonly Rule LoadBalancerWarmup = new(
-        "load-balancer-warmup",
-        Severity.Error,
-        "A warmup whose aggression is too small."
-    )
+    public static readonly Rule LoadBalancerWarmup = new(Severity.Error, "A warmup whose aggression is too small.")
     {
         Source = $"{IstioFiles.Validation} validateLoadBalancer; at least 1 until 1.30, above 0 since 1.31",
         Consequence = IstioFiles.Rejected,
         Fix = "warmup: {duration: 30s, aggression: 1}",
     };
 
-    public static readonly Rule LocalityConflict = new(
-        "locality-conflict",
-        Severity.Error,
-        "Locality settings that exclude each other."
-    )
+    public static readonly Rule LocalityConflict = new(Severity.Error, "Locality settings that exclude each other.")
     {
         Source = $"{IstioFiles.Agent} ValidateLocalityLbSetting, ValidateZoneAwareLbSetting",
         Consequence = IstioFiles.Rejected,
@@ -217,7 +189,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule LocalityWeight = new(
-        "locality-weight",
         Severity.Error,
         "Locality weights outside 1 to 100, or whose sum is not 100."
     )
@@ -227,11 +198,7 @@ internal static class DestinationRuleFindings
         Fix = "to: {'eu-west/*': 80, 'eu-central/*': 20}",
     };
 
-    public static readonly Rule LocalityName = new(
-        "locality-name",
-        Severity.Error,
-        "A locality that is malformed or overlaps another."
-    )
+    public static readonly Rule LocalityName = new(Severity.Error, "A locality that is malformed or overlaps another.")
     {
         Source = $"{IstioFiles.Agent} validateLocalities",
         Consequence = IstioFiles.Rejected,
@@ -239,7 +206,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule LocalityFailover = new(
-        "locality-failover",
         Severity.Error,
         "A failover that does not lead from one region to another."
     )
@@ -250,7 +216,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule LocalityFailoverWithoutOutlier = new(
-        "locality-failover-without-outlier",
         Severity.Warning,
         "Failover without outlierDetection."
     )
@@ -260,11 +225,7 @@ internal static class DestinationRuleFindings
         Fix = "outlierDetection: {consecutive5xxErrors: 5}",
     };
 
-    public static readonly Rule OutlierConsecutiveErrors = new(
-        "outlier-consecutive-errors",
-        Severity.Warning,
-        "consecutiveErrors is deprecated."
-    )
+    public static readonly Rule OutlierConsecutiveErrors = new(Severity.Warning, "consecutiveErrors is deprecated.")
     {
         Source = $"{IstioFiles.Validation} validateOutlierDetection",
         Consequence = IstioFiles.Warned,
@@ -272,7 +233,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule OutlierLocalOrigin = new(
-        "outlier-local-origin",
         Severity.Error,
         "consecutiveLocalOriginFailures without splitExternalLocalOriginErrors."
     )
@@ -282,33 +242,21 @@ internal static class DestinationRuleFindings
         Fix = "splitExternalLocalOriginErrors: true",
     };
 
-    public static readonly Rule OutlierPercent = new(
-        "outlier-percent",
-        Severity.Error,
-        "A percentage outside 0 to 100."
-    )
+    public static readonly Rule OutlierPercent = new(Severity.Error, "A percentage outside 0 to 100.")
     {
         Source = $"{IstioFiles.Validation} ValidatePercent",
         Consequence = IstioFiles.Rejected,
         Fix = "maxEjectionPercent: 50",
     };
 
-    public static readonly Rule TrafficPolicyEmpty = new(
-        "traffic-policy-empty",
-        Severity.Error,
-        "A traffic policy that sets nothing."
-    )
+    public static readonly Rule TrafficPolicyEmpty = new(Severity.Error, "A traffic policy that sets nothing.")
     {
         Source = $"{IstioFiles.Validation} validateTrafficPolicy, validatePortTrafficPolicies",
         Consequence = IstioFiles.Rejected,
         Fix = "trafficPolicy: {tls: {mode: SIMPLE}}, or leave it out",
     };
 
-    public static readonly Rule TrafficPolicyPort = new(
-        "traffic-policy-port",
-        Severity.Error,
-        "A port level setting without port."
-    )
+    public static readonly Rule TrafficPolicyPort = new(Severity.Error, "A port level setting without port.")
     {
         Source = $"{IstioFiles.Validation} validatePortTrafficPolicies",
         Consequence = IstioFiles.Rejected,
@@ -316,7 +264,6 @@ internal static class DestinationRuleFindings
     };
 
     public static readonly Rule TrafficPolicyTunnel = new(
-        "traffic-policy-tunnel",
         Severity.Error,
         "Tunnel settings that are incomplete, or do not go together."
     )

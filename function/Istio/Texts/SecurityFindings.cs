@@ -10,7 +10,6 @@ internal static class SecurityFindings
     const string Policy = $"{IstioFiles.Validation} ValidateAuthorizationPolicy";
 
     public static readonly Rule PolicyTargets = new(
-        "policy-targets",
         Severity.Error,
         "More than one of `selector`, `targetRef` and `targetRefs`."
     )
@@ -21,7 +20,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule AuthorizationWithoutRules = new(
-        "authorization-without-rules",
         Severity.Error,
         "A policy with action DENY or CUSTOM has no rules."
     )
@@ -31,22 +29,14 @@ internal static class SecurityFindings
         Fix = "rules: [{}] for every request, or the rules that you mean",
     };
 
-    public static readonly Rule AuthorizationProvider = new(
-        "authorization-provider",
-        Severity.Error,
-        "The provider does not match the action."
-    )
+    public static readonly Rule AuthorizationProvider = new(Severity.Error, "The provider does not match the action.")
     {
         Source = Policy,
         Consequence = IstioFiles.Rejected,
         Fix = "action: CUSTOM with provider: {name: my-authorizer}, or another action without provider",
     };
 
-    public static readonly Rule AuthorizationEmpty = new(
-        "authorization-empty",
-        Severity.Error,
-        "A part of an authorization rule is empty."
-    )
+    public static readonly Rule AuthorizationEmpty = new(Severity.Error, "A part of an authorization rule is empty.")
     {
         Source = $"{Policy}; {IstioFiles.Security} CheckEmptyValues",
         Consequence = IstioFiles.Rejected,
@@ -54,7 +44,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule AuthorizationCondition = new(
-        "authorization-condition",
         Severity.Error,
         "A condition has a key that Istio does not know, or no values."
     )
@@ -65,7 +54,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule AuthorizationIpBlock = new(
-        "authorization-ip-block",
         Severity.Error,
         "An IP block is neither an IP address nor a CIDR block."
     )
@@ -76,7 +64,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule AuthorizationPort = new(
-        "authorization-port",
         Severity.Error,
         "A port of an authorization rule is outside 1 to 65535."
     )
@@ -87,7 +74,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule AuthorizationServiceAccounts = new(
-        "authorization-service-accounts",
         Severity.Error,
         "Service accounts together with principals or namespaces."
     )
@@ -98,7 +84,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule PeerAuthenticationPort = new(
-        "peer-authentication-port",
         Severity.Error,
         "Mutual TLS per port without a selector, or for a port that cannot exist."
     )
@@ -109,7 +94,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule EnvoyFilterPatch = new(
-        "envoy-filter-patch",
         Severity.Error,
         "A patch of an EnvoyFilter is incomplete, or matches another object than it applies to."
     )
@@ -122,7 +106,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule PluginVariable = new(
-        "plugin-variable",
         Severity.Error,
         "A variable of a WasmPlugin is listed twice, or has a value although it comes from the host."
     )
@@ -133,7 +116,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule TelemetryTag = new(
-        "telemetry-tag",
         Severity.Error,
         "A tag override of a metric has no value to set, or one although it removes the tag."
     )

@@ -6,7 +6,6 @@ namespace Kyma.Krm.Istio.Texts;
 internal static class SidecarFindings
 {
     public static readonly Rule SidecarEgressProxy = new(
-        "sidecar-egress-proxy",
         Severity.Error,
         "An egressProxy that is incomplete, or without mode ALLOW_ANY."
     )
@@ -19,7 +18,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarEgressCatchAll = new(
-        "sidecar-egress-catch-all",
         Severity.Error,
         "An egress listener without port that is not the last one."
     )
@@ -29,11 +27,7 @@ internal static class SidecarFindings
         Fix = "Put the listener without port at the end, and only one of them.",
     };
 
-    public static readonly Rule SidecarEgressNoHosts = new(
-        "sidecar-egress-no-hosts",
-        Severity.Error,
-        "An egress listener without hosts."
-    )
+    public static readonly Rule SidecarEgressNoHosts = new(Severity.Error, "An egress listener without hosts.")
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
         Consequence = IstioFiles.Rejected,
@@ -41,7 +35,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarEgressSocket = new(
-        "sidecar-egress-socket",
         Severity.Error,
         "An egress listener with port 0 that is not a well-formed Unix domain socket."
     )
@@ -52,7 +45,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarHostForm = new(
-        "sidecar-host-form",
         Severity.Error,
         "A Sidecar's host without a namespace, or with an invalid one."
     )
@@ -63,7 +55,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarHost = new(
-        "sidecar-host",
         Severity.Error,
         "A Sidecar's host that is neither '*' nor a domain name with a dot."
     )
@@ -74,7 +65,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarHostDuplicate = new(
-        "sidecar-host-duplicate",
         Severity.Warning,
         "A Sidecar's host that others of the same listener cover."
     )
@@ -85,7 +75,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarDefaultEndpoint = new(
-        "sidecar-default-endpoint",
         Severity.Error,
         "A defaultEndpoint that is not a local address."
     )
@@ -96,7 +85,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarIngressTls = new(
-        "sidecar-ingress-tls",
         Severity.Error,
         "TLS settings that an ingress listener cannot have."
     )
@@ -109,7 +97,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarHttpPool = new(
-        "sidecar-http-pool",
         Severity.Warning,
         "An HTTP connection pool on a port that does not speak HTTP."
     )
@@ -120,7 +107,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarPort = new(
-        "sidecar-port",
         Severity.Error,
         "A Sidecar's port with a bad number, name or protocol."
     )
@@ -131,11 +117,7 @@ internal static class SidecarFindings
         Fix = "port: {number: 9080, protocol: HTTP, name: http}",
     };
 
-    public static readonly Rule SidecarTargetPort = new(
-        "sidecar-target-port",
-        Severity.Error,
-        "targetPort on a Sidecar's port."
-    )
+    public static readonly Rule SidecarTargetPort = new(Severity.Error, "targetPort on a Sidecar's port.")
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
         Consequence = IstioFiles.Rejected,
@@ -143,7 +125,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarPortTwice = new(
-        "sidecar-port-twice",
         Severity.Error,
         "Two listeners of a Sidecar on the same port or socket."
     )
@@ -154,7 +135,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarBind = new(
-        "sidecar-bind",
         Severity.Error,
         "A Sidecar's bind that is not an IP address or, with port 0, not a Unix domain socket."
     )
@@ -165,7 +145,7 @@ internal static class SidecarFindings
         Fix = "bind: 127.0.0.1",
     };
 
-    public static readonly Rule SidecarEmpty = new("sidecar-empty", Severity.Error, "A Sidecar that sets nothing.")
+    public static readonly Rule SidecarEmpty = new(Severity.Error, "A Sidecar that sets nothing.")
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
         Consequence = IstioFiles.Rejected,
@@ -173,7 +153,6 @@ internal static class SidecarFindings
     };
 
     public static readonly Rule SidecarOutboundModeMissing = new(
-        "sidecar-outbound-mode-missing",
         Severity.Warning,
         "outboundTrafficPolicy without a mode."
     )

@@ -6,18 +6,14 @@ namespace Kyma.Krm.Istio.Texts;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class VirtualServiceFindings
 {
-    public static readonly Rule CorsOrigin = new("cors-origin", Severity.Error, "An allowed origin that is empty.")
+    public static readonly Rule CorsOrigin = new(Severity.Error, "An allowed origin that is empty.")
     {
         Source = $"{IstioFiles.Validation} validateCORSPolicy",
         Consequence = IstioFiles.Rejected,
         Fix = "allowOrigins: [{exact: 'https://shop.example.com'}]",
     };
 
-    public static readonly Rule CorsMethod = new(
-        "cors-method",
-        Severity.Error,
-        "An allowed method that does not exist."
-    )
+    public static readonly Rule CorsMethod = new(Severity.Error, "An allowed method that does not exist.")
     {
         Source = $"{IstioFiles.Validation} validateCORSPolicy; '*' since 1.26",
         Consequence = IstioFiles.Rejected,
@@ -25,7 +21,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule CorsHeader = new(
-        "cors-header",
         Severity.Error,
         "An allowed or exposed header that is not a valid header name."
     )
@@ -35,11 +30,7 @@ internal static class VirtualServiceFindings
         Fix = "allowHeaders: [authorization, content-type]",
     };
 
-    public static readonly Rule CorsMaxAge = new(
-        "cors-max-age",
-        Severity.Error,
-        "A maxAge that is not in whole seconds."
-    )
+    public static readonly Rule CorsMaxAge = new(Severity.Error, "A maxAge that is not in whole seconds.")
     {
         Source = $"{IstioFiles.Validation} validateCORSPolicy",
         Consequence = IstioFiles.Rejected,
@@ -47,7 +38,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule DirectResponseStatus = new(
-        "direct-response-status",
         Severity.Error,
         "A direct response with a status outside 200 to 599."
     )
@@ -58,7 +48,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule DirectResponseBytes = new(
-        "direct-response-bytes",
         Severity.Error,
         "The bytes of a direct response are not base64."
     )
@@ -68,29 +57,21 @@ internal static class VirtualServiceFindings
         Fix = "body: {string: text}, or {bytes: dGV4dA==}",
     };
 
-    public static readonly Rule DirectResponseTooLarge = new(
-        "direct-response-too-large",
-        Severity.Error,
-        "A direct response of more than 1 MiB."
-    )
+    public static readonly Rule DirectResponseTooLarge = new(Severity.Error, "A direct response of more than 1 MiB.")
     {
         Source = $"{IstioFiles.Validation} validateHTTPDirectResponse",
         Consequence = IstioFiles.Rejected,
         Fix = "Serve such a body from a service.",
     };
 
-    public static readonly Rule DirectResponseLarge = new(
-        "direct-response-large",
-        Severity.Warning,
-        "A direct response of more than 100 KiB."
-    )
+    public static readonly Rule DirectResponseLarge = new(Severity.Warning, "A direct response of more than 100 KiB.")
     {
         Source = $"{IstioFiles.Validation} validateHTTPDirectResponse",
         Consequence = $"{IstioFiles.Warned} Every proxy carries it.",
         Fix = "Serve such a body from a service.",
     };
 
-    public static readonly Rule FaultEmpty = new("fault-empty", Severity.Error, "A fault without abort and delay.")
+    public static readonly Rule FaultEmpty = new(Severity.Error, "A fault without abort and delay.")
     {
         Source = $"{IstioFiles.Validation} validateHTTPFaultInjection",
         Consequence = IstioFiles.Rejected,
@@ -98,7 +79,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule FaultPercentage = new(
-        "fault-percentage",
         Severity.Error,
         "A percentage outside 0.0001 to 100 that is not 0."
     )
@@ -108,22 +88,14 @@ internal static class VirtualServiceFindings
         Fix = "percentage: {value: 10}",
     };
 
-    public static readonly Rule FaultStatus = new(
-        "fault-status",
-        Severity.Error,
-        "An abort with a status that Envoy cannot answer."
-    )
+    public static readonly Rule FaultStatus = new(Severity.Error, "An abort with a status that Envoy cannot answer.")
     {
         Source = $"{IstioFiles.Validation} validateHTTPFaultInjectionAbort",
         Consequence = IstioFiles.Rejected,
         Fix = "abort: {httpStatus: 503}, or {grpcStatus: UNAVAILABLE}",
     };
 
-    public static readonly Rule FaultDelay = new(
-        "fault-delay",
-        Severity.Error,
-        "exponentialDelay, which Istio does not support."
-    )
+    public static readonly Rule FaultDelay = new(Severity.Error, "exponentialDelay, which Istio does not support.")
     {
         Source = $"{IstioFiles.Validation} validateHTTPFaultInjectionDelay",
         Consequence = IstioFiles.Rejected,
@@ -131,7 +103,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule GatewayReference = new(
-        "gateway-reference",
         Severity.Error,
         "A reference to a Gateway that is not namespace/name."
     )
@@ -142,7 +113,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule GatewayReferenceLegacy = new(
-        "gateway-reference-legacy",
         Severity.Warning,
         "A reference to a Gateway in the old form name.namespace.svc.cluster.local."
     )
@@ -152,7 +122,7 @@ internal static class VirtualServiceFindings
         Fix = "gateways: [kyma-system/kyma-gateway]",
     };
 
-    public static readonly Rule HeaderName = new("header-name", Severity.Error, "A header that a route cannot change.")
+    public static readonly Rule HeaderName = new(Severity.Error, "A header that a route cannot change.")
     {
         Source =
             $"{IstioFiles.Validation} ValidateHTTPHeaderWithAuthorityOperationName, ValidateHTTPHeaderOperationName",
@@ -161,7 +131,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule HeaderValue = new(
-        "header-value",
         Severity.Error,
         "A header's value with control characters or a lone '%'."
     )
@@ -172,7 +141,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule HttpRegexGroupTwice = new(
-        "http-regex-group-twice",
         Severity.Warning,
         "A regular expression uses the same group name twice."
     )
@@ -184,62 +152,42 @@ internal static class VirtualServiceFindings
         Fix = "Give each group a name of its own, or leave the names out.",
     };
 
-    public static readonly Rule HttpHeaderComma = new(
-        "http-header-comma",
-        Severity.Warning,
-        "A header name with a comma."
-    )
+    public static readonly Rule HttpHeaderComma = new(Severity.Warning, "A header name with a comma.")
     {
         Source = "RFC 9110, 5.1: a field name is a token; the pattern of Istio's webhook accepts a comma by mistake",
         Consequence = "Istio accepts the resource. No request has such a header, so the entry never applies.",
         Fix = "Write an entry for each header.",
     };
 
-    public static readonly Rule HttpMatchHeader = new(
-        "http-match-header",
-        Severity.Error,
-        "A header to match that no request can have."
-    )
+    public static readonly Rule HttpMatchHeader = new(Severity.Error, "A header to match that no request can have.")
     {
         Source = $"{IstioFiles.Validation} ValidateHTTPHeaderNameOrJwtClaimRoute",
         Consequence = IstioFiles.Rejected,
         Fix = "headers: {x-user: {exact: jane}}",
     };
 
-    public static readonly Rule HttpMatchEmpty = new(
-        "http-match-empty",
-        Severity.Error,
-        "A prefix or regex to match that is empty."
-    )
+    public static readonly Rule HttpMatchEmpty = new(Severity.Error, "A prefix or regex to match that is empty.")
     {
         Source = $"{IstioFiles.Validation} validateStringMatch",
         Consequence = $"{IstioFiles.Rejected} Only uri may have an empty prefix.",
         Fix = "headers: {x-user: {prefix: j}}",
     };
 
-    public static readonly Rule HttpMatchRegex = new(
-        "http-match-regex",
-        Severity.Error,
-        "A regular expression that RE2 does not take."
-    )
+    public static readonly Rule HttpMatchRegex = new(Severity.Error, "A regular expression that RE2 does not take.")
     {
         Source = $"{IstioFiles.Validation} validateStringRegexp",
         Consequence = IstioFiles.Rejected,
         Fix = "uri: {regex: '/api/v[0-9]+/.*'}, at most 1024 characters",
     };
 
-    public static readonly Rule MatchPort = new("match-port", Severity.Error, "A port to match outside 1 to 65535.")
+    public static readonly Rule MatchPort = new(Severity.Error, "A port to match outside 1 to 65535.")
     {
         Source = $"{IstioFiles.VirtualService} validateHTTPRouteMatchRequest",
         Consequence = IstioFiles.Rejected,
         Fix = "match: [{port: 443}]",
     };
 
-    public static readonly Rule MatchSourceNamespace = new(
-        "match-source-namespace",
-        Severity.Error,
-        "A source namespace that cannot be one."
-    )
+    public static readonly Rule MatchSourceNamespace = new(Severity.Error, "A source namespace that cannot be one.")
     {
         Source = $"{IstioFiles.VirtualService} validateHTTPRouteMatchRequest",
         Consequence = IstioFiles.Rejected,
@@ -247,7 +195,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule HttpRouteConflict = new(
-        "http-route-conflict",
         Severity.Error,
         "Actions of an HTTP route that exclude each other."
     )
@@ -257,11 +204,7 @@ internal static class VirtualServiceFindings
         Fix = "Keep one of route, redirect, directResponse and delegate.",
     };
 
-    public static readonly Rule HttpRouteNoAction = new(
-        "http-route-no-action",
-        Severity.Error,
-        "An HTTP route that leads nowhere."
-    )
+    public static readonly Rule HttpRouteNoAction = new(Severity.Error, "An HTTP route that leads nowhere.")
     {
         Source = $"{IstioFiles.VirtualService} validateHTTPRouteConflict",
         Consequence = IstioFiles.Rejected,
@@ -269,7 +212,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule RouteWeight = new(
-        "route-weight",
         Severity.Error,
         "A negative weight, or several destinations without any weight."
     )
@@ -280,7 +222,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule JwtClaimInMesh = new(
-        "jwt-claim-in-mesh",
         Severity.Error,
         "Routing by JWT claims in a VirtualService that is not for gateways only."
     )
@@ -291,7 +232,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule MirrorPercentage = new(
-        "mirror-percentage",
         Severity.Error,
         "A share of mirrored requests outside 0 to 100 percent."
     )
@@ -301,18 +241,14 @@ internal static class VirtualServiceFindings
         Fix = "mirrorPercentage: {value: 10}",
     };
 
-    public static readonly Rule MirrorPercent = new("mirror-percent", Severity.Warning, "mirrorPercent is deprecated.")
+    public static readonly Rule MirrorPercent = new(Severity.Warning, "mirrorPercent is deprecated.")
     {
         Source = $"{IstioFiles.VirtualService} validateHTTPRoute",
         Consequence = IstioFiles.Warned,
         Fix = "mirrorPercentage: {value: 10}",
     };
 
-    public static readonly Rule HttpRedirect = new(
-        "http-redirect",
-        Severity.Error,
-        "A redirect that is incomplete or not well-formed."
-    )
+    public static readonly Rule HttpRedirect = new(Severity.Error, "A redirect that is incomplete or not well-formed.")
     {
         Source = $"{IstioFiles.Validation} validateHTTPRedirect",
         Consequence = IstioFiles.Rejected,
@@ -320,7 +256,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule RetryAttempts = new(
-        "retry-attempts",
         Severity.Error,
         "Retries with negative attempts, or with settings although attempts is 0."
     )
@@ -330,11 +265,7 @@ internal static class VirtualServiceFindings
         Fix = "retries: {attempts: 3, perTryTimeout: 2s}",
     };
 
-    public static readonly Rule RetryOn = new(
-        "retry-on",
-        Severity.Error,
-        "A condition to retry on that Envoy does not know."
-    )
+    public static readonly Rule RetryOn = new(Severity.Error, "A condition to retry on that Envoy does not know.")
     {
         Source = $"{IstioFiles.Agent} ValidateHTTPRetry",
         Consequence = IstioFiles.Rejected,
@@ -342,7 +273,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule HttpRewrite = new(
-        "http-rewrite",
         Severity.Error,
         "A rewrite that is incomplete, or says two things about the path."
     )
@@ -353,7 +283,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule HttpAuthorityTwice = new(
-        "http-authority-twice",
         Severity.Error,
         "The host of a request is rewritten in more than one place."
     )
@@ -364,7 +293,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule MatchSubnet = new(
-        "match-subnet",
         Severity.Error,
         "A destination subnet that is neither an IP address nor a CIDR block."
     )
@@ -375,7 +303,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule TlsRouteNoMatch = new(
-        "tls-route-no-match",
         Severity.Error,
         "A tls route without match, or a match without sniHosts."
     )
@@ -385,11 +312,7 @@ internal static class VirtualServiceFindings
         Fix = "match: [{sniHosts: [api.partner.com]}]",
     };
 
-    public static readonly Rule RouteEmpty = new(
-        "route-empty",
-        Severity.Error,
-        "A tls or tcp route that leads nowhere."
-    )
+    public static readonly Rule RouteEmpty = new(Severity.Error, "A tls or tcp route that leads nowhere.")
     {
         Source = $"{IstioFiles.Validation} validateTLSRoute, validateTCPRoute",
         Consequence = IstioFiles.Rejected,
@@ -397,7 +320,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule TlsRouteSniHost = new(
-        "tls-route-sni-host",
         Severity.Error,
         "An SNI host that is not a domain name, or that the VirtualService's hosts do not cover."
     )
@@ -407,33 +329,21 @@ internal static class VirtualServiceFindings
         Fix = "hosts: ['*.partner.com'] together with sniHosts: [api.partner.com]",
     };
 
-    public static readonly Rule TlsRouteSniAddress = new(
-        "tls-route-sni-address",
-        Severity.Warning,
-        "An IP address as SNI host."
-    )
+    public static readonly Rule TlsRouteSniAddress = new(Severity.Warning, "An IP address as SNI host.")
     {
         Source = $"{IstioFiles.Validation} validateTLSRoute, validateTLSMatch, validateSniHost",
         Consequence = $"{IstioFiles.Warned} Clients do not send IP addresses as SNI.",
         Fix = "sniHosts: [api.partner.com]",
     };
 
-    public static readonly Rule RouteUnreachable = new(
-        "route-unreachable",
-        Severity.Warning,
-        "A route that no request reaches."
-    )
+    public static readonly Rule RouteUnreachable = new(Severity.Warning, "A route that no request reaches.")
     {
         Source = $"{IstioFiles.Validation} analyzeUnreachableHTTPRules; {IstioFiles.Analysis} IST0130",
         Consequence = IstioFiles.Warned,
         Fix = "Put the route without match at the end.",
     };
 
-    public static readonly Rule MatchIneffective = new(
-        "match-ineffective",
-        Severity.Warning,
-        "A match that an earlier one covers."
-    )
+    public static readonly Rule MatchIneffective = new(Severity.Warning, "A match that an earlier one covers.")
     {
         Source =
             $"{IstioFiles.Validation} analyzeUnreachableHTTPRules, coveredValidation; {IstioFiles.Analysis} IST0131",
@@ -442,7 +352,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule MatchNotCompared = new(
-        "match-not-compared",
         Severity.Info,
         "A VirtualService has too many matches for one prefix to compare them all."
     )
@@ -453,7 +362,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule VirtualServiceHost = new(
-        "virtual-service-host",
         Severity.Error,
         "A VirtualService's host is neither a domain name nor an IP address."
     )
@@ -464,7 +372,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule VirtualServiceAnyHost = new(
-        "virtual-service-any-host",
         Severity.Error,
         "The host '*' in a VirtualService for the sidecars of the mesh."
     )
@@ -475,7 +382,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule VirtualServiceHostsOverlap = new(
-        "virtual-service-hosts-overlap",
         Severity.Error,
         "Two hosts of one VirtualService of which one covers the other."
     )
@@ -486,7 +392,6 @@ internal static class VirtualServiceFindings
     };
 
     public static readonly Rule VirtualServiceDelegate = new(
-        "virtual-service-delegate",
         Severity.Error,
         "A VirtualService without hosts (a delegate) that has gateways, tls or tcp."
     )
@@ -496,11 +401,7 @@ internal static class VirtualServiceFindings
         Fix = "Add hosts; a delegate has http routes only.",
     };
 
-    public static readonly Rule VirtualServiceNoRoutes = new(
-        "virtual-service-no-routes",
-        Severity.Error,
-        "A VirtualService without routes."
-    )
+    public static readonly Rule VirtualServiceNoRoutes = new(Severity.Error, "A VirtualService without routes.")
     {
         Source = $"{IstioFiles.Validation} ValidateVirtualService",
         Consequence = IstioFiles.Rejected,
