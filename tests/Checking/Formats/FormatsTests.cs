@@ -8,7 +8,7 @@ namespace Kyma.Krm.Tests.Checking.Formats;
 /// <summary>Findings for programs: code hosts, pull requests, scripts.</summary>
 public sealed class FormatsTests
 {
-    static readonly Rule Rule = new("a-rule", Severity.Warning, "A meaning.")
+    static readonly Rule Rule = new(Severity.Warning, "A meaning.", "a-rule")
     {
         Source = "a source",
         Consequence = "A consequence.",
