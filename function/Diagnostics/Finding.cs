@@ -50,7 +50,7 @@ internal static class SeverityWord
 /// <param name="severity">How it is told where nobody says otherwise.</param>
 /// <param name="meaning">One sentence: what is wrong.</param>
 /// <param name="name">The field that declares it; only where its words are joined otherwise, the name itself.</param>
-internal sealed class Rule(Severity severity, string meaning, [CallerMemberName] string name = "")
+internal class Rule(Severity severity, string meaning, [CallerMemberName] string name = "")
 {
     /// <summary>
     /// Stable and unique, for example <c>unknown-field</c>, which the field <c>UnknownField</c> declares.

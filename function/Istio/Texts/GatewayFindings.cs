@@ -12,20 +12,17 @@ internal static class GatewayFindings
         Fix = "name: my-gateway",
     };
 
-    public static readonly Rule GatewayNoServers = new(Severity.Error, "A Gateway without servers.")
+    public static readonly Rule GatewayNoServers = new RejectedByIstio("A Gateway without servers.")
     {
         Source = $"{IstioFiles.Validation} ValidateGateway",
-        Consequence = IstioFiles.Rejected,
         Fix = "servers: [{port: {number: 80, protocol: HTTP, name: http}, hosts: [shop.example.com]}]",
     };
 
-    public static readonly Rule GatewayPortNameTwice = new(
-        Severity.Error,
+    public static readonly Rule GatewayPortNameTwice = new RejectedByIstio(
         "Two servers of one Gateway use the same port name."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateGateway",
-        Consequence = IstioFiles.Rejected,
         Fix = "Give each port a name of its own, e.g. https-shop and https-api.",
     };
 
@@ -39,47 +36,39 @@ internal static class GatewayFindings
         Fix = "Put httpsRedirect on the HTTP server of port 80.",
     };
 
-    public static readonly Rule GatewayNoHosts = new(Severity.Error, "A Gateway's server without hosts.")
+    public static readonly Rule GatewayNoHosts = new RejectedByIstio("A Gateway's server without hosts.")
     {
         Source = $"{IstioFiles.Validation} validateServer",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['*.shop.example.com']",
     };
 
-    public static readonly Rule GatewayHostNamespace = new(
-        Severity.Error,
+    public static readonly Rule GatewayHostNamespace = new RejectedByIstio(
         "The part before the '/' of a Gateway's host is not a namespace."
     )
     {
         Source = $"{IstioFiles.Agent} ValidateNamespaceSlashWildcardHostname",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['shop/*.shop.example.com'], with '.' for the Gateway's own namespace and '*' for any",
     };
 
-    public static readonly Rule GatewayHost = new(
-        Severity.Error,
+    public static readonly Rule GatewayHost = new RejectedByIstio(
         "A Gateway's host is not a domain name, wildcard or IPv4 address."
     )
     {
         Source = $"{IstioFiles.Agent} validateSidecarOrGatewayHostnamePart",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: [shop.example.com, '*.shop.example.com']",
     };
 
-    public static readonly Rule GatewayPortProtocol = new(
-        Severity.Error,
+    public static readonly Rule GatewayPortProtocol = new RejectedByIstio(
         "A Gateway's port with a protocol that Istio does not know."
     )
     {
         Source = $"{IstioFiles.Validation} validateServerPort",
-        Consequence = IstioFiles.Rejected,
         Fix = "port: {number: 443, protocol: HTTPS, name: https}",
     };
 
-    public static readonly Rule GatewayPortNumber = new(Severity.Error, "A Gateway's port number outside 1 to 65535.")
+    public static readonly Rule GatewayPortNumber = new RejectedByIstio("A Gateway's port number outside 1 to 65535.")
     {
         Source = $"{IstioFiles.Validation} validateServerPort",
-        Consequence = IstioFiles.Rejected,
         Fix = "port: {number: 443, protocol: HTTPS, name: https}",
     };
 
@@ -90,20 +79,17 @@ internal static class GatewayFindings
         Fix = "Remove targetPort.",
     };
 
-    public static readonly Rule GatewayPortName = new(Severity.Error, "A Gateway's port without a name.")
+    public static readonly Rule GatewayPortName = new RejectedByIstio("A Gateway's port without a name.")
     {
         Source = $"{IstioFiles.Validation} validateServerPort",
-        Consequence = IstioFiles.Rejected,
         Fix = "port: {number: 443, protocol: HTTPS, name: https}",
     };
 
-    public static readonly Rule GatewayBind = new(
-        Severity.Error,
+    public static readonly Rule GatewayBind = new RejectedByIstio(
         "A bind that is neither an IP address nor a Unix domain socket."
     )
     {
         Source = $"{IstioFiles.Validation} validateServerBind",
-        Consequence = IstioFiles.Rejected,
         Fix = "bind: 127.0.0.1, or bind: unix:///var/run/socket together with port number 0",
     };
 
@@ -137,25 +123,21 @@ internal static class GatewayFindings
         Fix = "Keep one of credentialName, credentialNames, tlsCertificates and serverCertificate with privateKey.",
     };
 
-    public static readonly Rule TlsNoClientCa = new(
-        Severity.Error,
+    public static readonly Rule TlsNoClientCa = new RejectedByIstio(
         "MUTUAL or OPTIONAL_MUTUAL without a CA for the clients' certificates."
     )
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
-        Consequence = IstioFiles.Rejected,
         Fix =
             "tls: {mode: MUTUAL, credentialName: shop-certs} with the CA in Secret shop-certs-cacert, or "
             + "caCertificates together with file paths",
     };
 
-    public static readonly Rule TlsNoCertificate = new(
-        Severity.Error,
+    public static readonly Rule TlsNoCertificate = new RejectedByIstio(
         "A mode that terminates TLS, without a certificate and its key."
     )
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
-        Consequence = IstioFiles.Rejected,
         Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}",
     };
 
@@ -166,37 +148,31 @@ internal static class GatewayFindings
         Fix = "Keep one RSA and one ECDSA certificate.",
     };
 
-    public static readonly Rule TlsCrl = new(Severity.Error, "A revocation list where Istio cannot use it.")
+    public static readonly Rule TlsCrl = new RejectedByIstio("A revocation list where Istio cannot use it.")
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
-        Consequence = IstioFiles.Rejected,
         Fix = "With credentialName put the list into the Secret under ca.crl; with mode SIMPLE remove caCrl.",
     };
 
-    public static readonly Rule GatewayTlsMissing = new(Severity.Error, "An HTTPS or TLS port without tls.")
+    public static readonly Rule GatewayTlsMissing = new RejectedByIstio("An HTTPS or TLS port without tls.")
     {
         Source = $"{IstioFiles.Validation} validateServer",
-        Consequence = IstioFiles.Rejected,
         Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}",
     };
 
-    public static readonly Rule GatewayTlsOnHttp = new(
-        Severity.Error,
+    public static readonly Rule GatewayTlsOnHttp = new RejectedByIstio(
         "TLS settings other than httpsRedirect on a plain HTTP port."
     )
     {
         Source = $"{IstioFiles.Validation} validateServer",
-        Consequence = IstioFiles.Rejected,
         Fix = "tls: {httpsRedirect: true}, without mode and certificates",
     };
 
-    public static readonly Rule GatewayTlsOnTcp = new(
-        Severity.Error,
+    public static readonly Rule GatewayTlsOnTcp = new RejectedByIstio(
         "TLS settings on a port with a plain TCP protocol."
     )
     {
         Source = $"{IstioFiles.Validation} validateServer",
-        Consequence = IstioFiles.Rejected,
         Fix = "Use protocol TLS, or remove tls.",
     };
 

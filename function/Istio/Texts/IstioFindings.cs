@@ -92,82 +92,67 @@ internal static class IstioFindings
         Fix = "Keep one of them.",
     };
 
-    public static readonly Rule IstioDuration = new(
-        Severity.Error,
+    public static readonly Rule IstioDuration = new RejectedByIstio(
         "A duration below a millisecond, or finer than milliseconds."
     )
     {
         Source = $"{IstioFiles.Agent} ValidateDuration",
-        Consequence = IstioFiles.Rejected,
         Fix = "timeout: 500ms",
     };
 
-    public static readonly Rule ExportToEntry = new(
-        Severity.Error,
+    public static readonly Rule ExportToEntry = new RejectedByIstio(
         "An exportTo entry that is neither a namespace nor '.' nor '*'."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo; Istio pkg/config/visibility",
-        Consequence = IstioFiles.Rejected,
         Fix =
             "exportTo: ['.'] for its own namespace, ['*'] for all, [shop, billing] for some; ['~'] for "
             + "none, in a ServiceEntry",
     };
 
-    public static readonly Rule ExportToDuplicate = new(
-        Severity.Error,
+    public static readonly Rule ExportToDuplicate = new RejectedByIstio(
         "exportTo names a namespace twice; '.' counts as its own namespace."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo",
-        Consequence = IstioFiles.Rejected,
         Fix = "Remove one of them.",
     };
 
-    public static readonly Rule ExportToAllOrNone = new(
-        Severity.Error,
+    public static readonly Rule ExportToAllOrNone = new RejectedByIstio(
         "exportTo has '*' or '~' together with other entries."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo",
-        Consequence = IstioFiles.Rejected,
         Fix = "exportTo: ['*']",
     };
 
-    public static readonly Rule ExportToWithSelector = new(
-        Severity.Error,
+    public static readonly Rule ExportToWithSelector = new RejectedByIstio(
         "A DestinationRule with a workloadSelector is exported beyond its namespace."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo",
-        Consequence = IstioFiles.Rejected,
         Fix = "exportTo: ['.']",
     };
 
-    public static readonly Rule IstioLabel = new(Severity.Error, "A label key or value that is not well-formed.")
+    public static readonly Rule IstioLabel = new RejectedByIstio("A label key or value that is not well-formed.")
     {
         Source = "Istio pkg/config/labels/instance.go Validate",
-        Consequence = IstioFiles.Rejected,
         Fix = "labels: {app.kubernetes.io/version: v1}",
     };
 
-    public static readonly Rule IstioTopLevelField = new(
-        Severity.Error,
+    public static readonly Rule IstioTopLevelField = new RejectedByIstio(
         "A field other than apiVersion, kind, metadata, spec and status."
     )
     {
         Source = $"{IstioFiles.Webhook} checkFields",
-        Consequence = IstioFiles.Rejected,
         Fix = "Move the field below spec, or remove it.",
     };
 
-    public static readonly Rule IstioForbiddenAnnotation = new(
-        Severity.Error,
+    public static readonly Rule IstioForbiddenAnnotation = new RejectedByIstio(
         "An annotation that Istio keeps for itself or for other kinds."
     )
     {
         Source = $"{IstioFiles.Validation} validateMetadata",
-        Consequence = IstioFiles.Rejected,
         Fix = "Remove the annotation; istio.io/dry-run works on AuthorizationPolicies only.",
     };
 

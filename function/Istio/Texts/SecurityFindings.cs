@@ -29,47 +29,39 @@ internal static class SecurityFindings
         Fix = "rules: [{}] for every request, or the rules that you mean",
     };
 
-    public static readonly Rule AuthorizationProvider = new(Severity.Error, "The provider does not match the action.")
+    public static readonly Rule AuthorizationProvider = new RejectedByIstio("The provider does not match the action.")
     {
         Source = Policy,
-        Consequence = IstioFiles.Rejected,
         Fix = "action: CUSTOM with provider: {name: my-authorizer}, or another action without provider",
     };
 
-    public static readonly Rule AuthorizationEmpty = new(Severity.Error, "A part of an authorization rule is empty.")
+    public static readonly Rule AuthorizationEmpty = new RejectedByIstio("A part of an authorization rule is empty.")
     {
         Source = $"{Policy}; {IstioFiles.Security} CheckEmptyValues",
-        Consequence = IstioFiles.Rejected,
         Fix = "rules: [{from: [{source: {namespaces: [shop]}}]}]",
     };
 
-    public static readonly Rule AuthorizationCondition = new(
-        Severity.Error,
+    public static readonly Rule AuthorizationCondition = new RejectedByIstio(
         "A condition has a key that Istio does not know, or no values."
     )
     {
         Source = $"{IstioFiles.Security} ValidateAttribute",
-        Consequence = IstioFiles.Rejected,
         Fix = "when: [{key: source.namespace, values: [shop]}]",
     };
 
-    public static readonly Rule AuthorizationIpBlock = new(
-        Severity.Error,
+    public static readonly Rule AuthorizationIpBlock = new RejectedByIstio(
         "An IP block is neither an IP address nor a CIDR block."
     )
     {
         Source = $"{IstioFiles.Security} ValidateIPs",
-        Consequence = IstioFiles.Rejected,
         Fix = "ipBlocks: [10.0.0.0/8, 192.0.2.7]",
     };
 
-    public static readonly Rule AuthorizationPort = new(
-        Severity.Error,
+    public static readonly Rule AuthorizationPort = new RejectedByIstio(
         "A port of an authorization rule is outside 1 to 65535."
     )
     {
         Source = $"{IstioFiles.Security} ValidatePorts",
-        Consequence = IstioFiles.Rejected,
         Fix = "ports: ['8080']",
     };
 
@@ -93,13 +85,11 @@ internal static class SecurityFindings
         Fix = "selector: {matchLabels: {app: shop}}, portLevelMtls: {8080: {mode: PERMISSIVE}}",
     };
 
-    public static readonly Rule EnvoyFilterPatch = new(
-        Severity.Error,
+    public static readonly Rule EnvoyFilterPatch = new RejectedByIstio(
         "A patch of an EnvoyFilter is incomplete, or matches another object than it applies to."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateEnvoyFilter",
-        Consequence = IstioFiles.Rejected,
         Fix =
             "configPatches: [{applyTo: CLUSTER, match: {cluster: {service: web}}, patch: {operation: "
             + "MERGE, value: {}}}]",

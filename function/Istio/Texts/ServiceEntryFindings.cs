@@ -5,13 +5,11 @@ namespace Kyma.Krm.Istio.Texts;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class ServiceEntryFindings
 {
-    public static readonly Rule DynamicDnsHost = new(
-        Severity.Error,
+    public static readonly Rule DynamicDnsHost = new RejectedByIstio(
         "A host without wildcard with resolution DYNAMIC_DNS."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['*.partner.com'], or resolution: DNS for single hosts",
     };
 
@@ -25,25 +23,21 @@ internal static class ServiceEntryFindings
         Fix = "Remove addresses and endpoints.",
     };
 
-    public static readonly Rule DynamicDnsProtocol = new(
-        Severity.Error,
+    public static readonly Rule DynamicDnsProtocol = new RejectedByIstio(
         "A protocol that DYNAMIC_DNS does not support in this release."
     )
     {
         Source =
             $"{IstioFiles.Validation} ValidateServiceEntry: HTTP since 1.28, TLS since 1.29, HTTP2 and "
             + "GRPC since 1.30",
-        Consequence = IstioFiles.Rejected,
         Fix = "protocol: TLS",
     };
 
-    public static readonly Rule DynamicDnsLocation = new(
-        Severity.Error,
+    public static readonly Rule DynamicDnsLocation = new RejectedByIstio(
         "A location that DYNAMIC_DNS does not support."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry: MESH_INTERNAL since 1.30, and never with a waypoint",
-        Consequence = IstioFiles.Rejected,
         Fix = "location: MESH_EXTERNAL",
     };
 
@@ -147,20 +141,17 @@ internal static class ServiceEntryFindings
         Fix = "resolution: NONE or STATIC, or single addresses",
     };
 
-    public static readonly Rule ServiceEntryNoHosts = new(Severity.Error, "A ServiceEntry without hosts.")
+    public static readonly Rule ServiceEntryNoHosts = new RejectedByIstio("A ServiceEntry without hosts.")
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: [api.partner.com]",
     };
 
-    public static readonly Rule ServiceEntryHost = new(
-        Severity.Error,
+    public static readonly Rule ServiceEntryHost = new RejectedByIstio(
         "A ServiceEntry's host is not a domain name; an IP address is not one either."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry; {IstioFiles.Agent} ValidateWildcardDomain",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: [api.partner.com], with an IP address under addresses or endpoints",
     };
 
@@ -231,13 +222,11 @@ internal static class ServiceEntryFindings
         Fix = "ports: [{number: 443, protocol: TLS, name: tls}]",
     };
 
-    public static readonly Rule ServiceEntryPortProtocol = new(
-        Severity.Error,
+    public static readonly Rule ServiceEntryPortProtocol = new RejectedByIstio(
         "A port of a ServiceEntry with a protocol that Istio does not know."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry; ValidateProtocol",
-        Consequence = IstioFiles.Rejected,
         Fix = "protocol: TLS",
     };
 
