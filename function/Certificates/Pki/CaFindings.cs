@@ -9,6 +9,9 @@ internal static class CaFindings
 {
     static readonly RuleSource Known = new("Envoy, source/common/tls/cert_validator/default_validator.cc");
 
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Known.Rules;
+
     public static readonly Rule ClientCaNotACa = Known.Error(
         "A certificate among the client CAs that is not that of a CA.",
         "Envoy loads it, then refuses every client certificate: unable to get local issuer certificate.",

@@ -7,6 +7,9 @@ internal static class ChainFindings
 {
     static readonly RuleSource Known = new("RFC 5280, 6.1; RFC 8446, 4.4.2");
 
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Known.Rules;
+
     /// <summary>
     /// SSL_MAX_CERT_LIST_DEFAULT of OpenSSL and BoringSSL: clients break the handshake off when the server's
     /// certificates are larger.
@@ -92,6 +95,13 @@ internal static class ChainFindings
         "Remove one of them."
     );
 
+    public static readonly Rule IssuerKeyUnsupported = Known.Error(
+        "A CA in the chain with a kind of key that not all clients know.",
+        "The certificate loads, then clients on BoringSSL (Envoy, gRPC, Chrome, Android) refuse it: they "
+            + "cannot read the CA's key.",
+        "Have it issued by a CA with an RSA, ECDSA (P-256, P-384, P-521) or Ed25519 key."
+    );
+
     public static readonly Rule CrossSignExpiredAsOf = Known.Warning(
         "A root that another CA has signed as well, with a certificate that has expired at the time of "
             + "`certificate.asOf`.",
@@ -105,13 +115,6 @@ internal static class ChainFindings
         "Clients that have the root itself connect; those that only know the other CA refuse the chain: "
             + "certificate has expired.",
         "Remove it, or replace it with the root's own certificate."
-    );
-
-    public static readonly Rule IssuerKeyUnsupported = Known.Error(
-        "A CA in the chain with a kind of key that not all clients know.",
-        "The certificate loads, then clients on BoringSSL (Envoy, gRPC, Chrome, Android) refuse it: they "
-            + "cannot read the CA's key.",
-        "Have it issued by a CA with an RSA, ECDSA (P-256, P-384, P-521) or Ed25519 key."
     );
 
     public static readonly Rule NameConstraintViolated = Known.Error(

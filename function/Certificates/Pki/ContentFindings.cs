@@ -10,6 +10,9 @@ internal static class ContentFindings
 {
     static readonly RuleSource Known = new("Envoy, source/common/tls/context_impl.cc");
 
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Known.Rules;
+
     const string NoStartLine =
         "Envoy finds nothing it could use (NO_START_LINE) and the gateway resets every connection.";
 
@@ -91,38 +94,30 @@ internal static class ContentFindings
         "openssl pkey -in FILE -out tls.key takes the encryption off; without -nodes, openssl req adds it."
     );
 
+    public static readonly Rule MalformedExtension = Known.Error(
+        "A certificate extension that is listed twice, or whose content is not what its standard says.",
+        "Envoy loads the certificate, then clients refuse it: invalid or inconsistent certificate extension.",
+        "Have it reissued; openssl x509 -in FILE -noout -text shows the extension.",
+        by: "RFC 5280, 4.2; BoringSSL, crypto/x509/v3_purp.cc"
+    );
+
+    public static readonly Rule MalformedTime = Known.Error(
+        "A certificate whose time is not written as its standard says.",
+        "Clients refuse the certificate: format error in certificate's notBefore or notAfter field.",
+        "Have it reissued; openssl asn1parse -in FILE shows the times.",
+        by: "RFC 5280, 4.1.2.5; BoringSSL and OpenSSL, X509_cmp_time"
+    );
+
+    public static readonly Rule EmptyIssuer = Known.Error(
+        "A certificate whose issuer has no name.",
+        "Envoy loads the certificate, but clients cannot find its issuer: unable to get local issuer certificate.",
+        "Have it reissued by a CA whose own certificate has a subject.",
+        by: "RFC 5280, 4.1.2.4"
+    );
+
     public static readonly Rule SeveralKeys = Known.Error(
         "More than one private key.",
         "Envoy takes the first and does not look at the others: KEY_VALUES_MISMATCH where it is the wrong one.",
         "Keep the key of the certificate only."
     );
-
-    public static readonly Rule MalformedExtension = new(
-        Severity.Error,
-        "A certificate extension that is listed twice, or whose content is not what its standard says."
-    )
-    {
-        Source = "RFC 5280, 4.2; BoringSSL, crypto/x509/v3_purp.cc",
-        Consequence =
-            "Envoy loads the certificate, then clients refuse it: invalid or inconsistent certificate extension.",
-        Fix = "Have it reissued; openssl x509 -in FILE -noout -text shows the extension.",
-    };
-
-    public static readonly Rule MalformedTime = new(
-        Severity.Error,
-        "A certificate whose time is not written as its standard says."
-    )
-    {
-        Source = "RFC 5280, 4.1.2.5; BoringSSL and OpenSSL, X509_cmp_time",
-        Consequence = "Clients refuse the certificate: format error in certificate's notBefore or notAfter field.",
-        Fix = "Have it reissued; openssl asn1parse -in FILE shows the times.",
-    };
-
-    public static readonly Rule EmptyIssuer = new(Severity.Error, "A certificate whose issuer has no name.")
-    {
-        Source = "RFC 5280, 4.1.2.4",
-        Consequence =
-            "Envoy loads the certificate, but clients cannot find its issuer: unable to get local issuer certificate.",
-        Fix = "Have it reissued by a CA whose own certificate has a subject.",
-    };
 }

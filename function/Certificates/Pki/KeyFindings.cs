@@ -7,6 +7,9 @@ internal static class KeyFindings
 {
     static readonly RuleSource Known = new("Envoy, source/common/tls/context_impl.cc");
 
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Known.Rules;
+
     /// <summary>Envoy: "only RSA certificates with 2048-bit or larger keys are supported".</summary>
     public const int SmallestRsa = 2048;
 
@@ -84,13 +87,10 @@ internal static class KeyFindings
         "Add suites for the key, or allow TLS 1.3."
     );
 
-    public static readonly Rule KeyOnlyForTls13 = new(
-        Severity.Warning,
-        "No TLS 1.2 cipher suite of the Gateway works with this kind of key."
-    )
-    {
-        Source = "RFC 8422, 5.1",
-        Consequence = "TLS 1.2 clients cannot connect (NO_SHARED_CIPHER); browsers speak TLS 1.3, so it looks fine.",
-        Fix = "Add suites for the key, or set minProtocolVersion TLSV1_3.",
-    };
+    public static readonly Rule KeyOnlyForTls13 = Known.Warning(
+        "No TLS 1.2 cipher suite of the Gateway works with this kind of key.",
+        "TLS 1.2 clients cannot connect (NO_SHARED_CIPHER); browsers speak TLS 1.3, so it looks fine.",
+        "Add suites for the key, or set minProtocolVersion TLSV1_3.",
+        by: "RFC 8422, 5.1"
+    );
 }

@@ -7,6 +7,9 @@ internal static class LeafFindings
 {
     static readonly RuleSource Known = new("RFC 5280, RFC 9525");
 
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Known.Rules;
+
     const string Reissue = "Have it reissued";
 
     public static readonly Rule X509Version1 = Known.Error(
@@ -80,14 +83,13 @@ internal static class LeafFindings
         $"{Reissue} with SHA-256."
     );
 
-    public static readonly Rule LeafIsCa = new(Severity.Warning, "A CA certificate serves as the server's certificate.")
-    {
-        Source = "RFC 5280, 4.2.1.9",
-        Consequence =
-            "Most clients accept it, Firefox does not (MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY), and "
+    public static readonly Rule LeafIsCa = Known.Warning(
+        "A CA certificate serves as the server's certificate.",
+        "Most clients accept it, Firefox does not (MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY), and "
             + "anyone who gets the gateway's key can issue certificates.",
-        Fix = "Let the CA issue a certificate with CA:FALSE for the hosts.",
-    };
+        "Let the CA issue a certificate with CA:FALSE for the hosts.",
+        by: "RFC 5280, 4.2.1.9"
+    );
 
     public static readonly Rule ValidityReversed = Known.Error(
         "A certificate that ends before it begins.",

@@ -9,6 +9,9 @@ internal static class PemFindings
 {
     static readonly RuleSource Known = new("BoringSSL, crypto/pem/pem_lib.cc");
 
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Known.Rules;
+
     const string NoStartLine = "Envoy finds nothing to read (NO_START_LINE) and the gateway resets every connection.";
     const string Rewrap = "openssl x509 -in FILE -out tls.crt (or openssl pkey -in FILE -out tls.key) rewrites it.";
 
