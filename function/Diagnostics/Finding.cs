@@ -47,8 +47,8 @@ internal static class SeverityWord
 /// One thing that can be wrong. Its name (lower case, words joined by '-') is part of the contract with users:
 /// they search for it, and they set its severity in a KymaTrafficCheck.
 /// </summary>
-/// <param name="severity">How it is told where nobody says otherwise.</param>
-/// <param name="meaning">One sentence: what is wrong.</param>
+/// <param name="severity"><see cref="Severity"/>.</param>
+/// <param name="meaning"><see cref="Meaning"/>.</param>
 /// <param name="name">The field that declares it; only where its words are joined otherwise, the name itself.</param>
 internal class Rule(Severity severity, string meaning, [CallerMemberName] string name = "")
 {
@@ -57,8 +57,10 @@ internal class Rule(Severity severity, string meaning, [CallerMemberName] string
     /// </summary>
     public string Name => field ??= JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
+    /// <summary>How it is told where nobody says otherwise.</summary>
     public Severity Severity => severity;
 
+    /// <summary>One sentence: what is wrong.</summary>
     public string Meaning => meaning;
 
     /// <summary>Who says so: a file or specification section of Istio, Kubernetes, Gardener or this project.</summary>

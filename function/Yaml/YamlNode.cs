@@ -237,7 +237,9 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
         return texts;
     }
 
-    /// <summary>The elements of a list below a path of keys; none where a step is missing or the end is no list.</summary>
+    /// <summary>
+    /// The elements of a list below a path of keys; none where a step is missing or the end is no list.
+    /// </summary>
     public IReadOnlyList<YamlNode> FindItems(params ReadOnlySpan<string> path) =>
         (Below(path) as YamlSequence)?.Items ?? [];
 
