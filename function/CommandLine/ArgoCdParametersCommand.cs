@@ -44,10 +44,6 @@ internal static class ArgoCdParametersCommand
         ).Read(options.Paths.DefaultIfEmpty("."));
         var configs = items.Where(ConfigReader.IsTraffic).ToList();
         var text = JsonText.OfReport(configs is [_, _, ..] ? [] : Announcements.Of(configs.FirstOrDefault()));
-        return OutcomeWriter.Give(
-            new RunResult(ExitCodes.Fine, output => output.Write(text), findings.Sorted()),
-            host,
-            brief: false
-        );
+        return host.Give(new RunResult(ExitCodes.Fine, output => output.Write(text), findings.Sorted()));
     }
 }

@@ -18,13 +18,9 @@ internal static class DiffCommand
         if (options.ShowsEffects)
             return EffectsCommand.Run(options, host with { MaximumMebibytes = options.MaximumInput });
         if (options.Output != "text")
-            return UsageMistake.Refuse(
-                host,
-                $"--output '{options.Output}' is for --effects alone: without it, diff prints a patch"
-            );
+            return host.Refuse($"--output '{options.Output}' is for --effects alone: without it, diff prints a patch");
         if (options.IstioVersion is not null)
-            return UsageMistake.Refuse(
-                host,
+            return host.Refuse(
                 "--istio-version is for --effects alone: without it, diff renders for the `istioVersion` of the config"
             );
         var findings = new Findings();

@@ -22,8 +22,7 @@ internal static class EffectsCommand
             return UsageMistake.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
         var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
         if (options.Paths.ToList() is not [var before, var after] || before == after)
-            return UsageMistake.Refuse(
-                host,
+            return host.Refuse(
                 "--effects compares two packages: kyma-krm diff --effects OLD NEW, each a folder or file, "
                     + "one of them may be - for stdin"
             );

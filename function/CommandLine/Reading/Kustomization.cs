@@ -187,7 +187,7 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
             .Select(known =>
                 Unknown(Root?.Find(known.Key) as YamlMapping, known.Value) is { } key ? $"{known.Key}.{key}" : null
             )
-            .FirstOrDefault(field => field is not null);
+            .FirstOrDefault(found => found is not null);
 
     static string? Unknown(YamlMapping? mapping, HashSet<string> known) =>
         mapping
