@@ -19,7 +19,7 @@ internal static class EffectsCommand
         if (OutputWord.Refuse(options.Output, Outputs, host) is { } wrongOutput)
             return wrongOutput;
         if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null)
-            return UsageMistake.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+            return host.Refuse($"--istio-version '{text}' must be {IstioVersion.ValidValues}");
         var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
         if (options.Paths.ToList() is not [var before, var after] || before == after)
             return host.Refuse(

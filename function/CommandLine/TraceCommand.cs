@@ -34,10 +34,7 @@ internal static class TraceCommand
                     + "kyma-krm trace --help shows more"
             );
         if (options.From is { } from && TraceClients.WrongWith(from) is { } wrong)
-            return UsageMistake.Refuse(
-                host,
-                $"--from '{from}': {wrong}.{Suggestion.For(from, [Internet, from.ToLowerInvariant()])}"
-            );
+            return host.Refuse($"--from '{from}': {wrong}.{Suggestion.For(from, [Internet, from.ToLowerInvariant()])}");
         if (Ineffective(options, host) is { } ineffective)
             return ineffective;
         host = host with { MaximumMebibytes = options.MaximumInput };

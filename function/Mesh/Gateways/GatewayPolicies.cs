@@ -31,6 +31,7 @@ internal sealed class GatewayPolicies
     readonly List<MeshResource<AuthorizationPolicySpec>> _allowing = [];
     readonly List<MeshResource<AuthorizationPolicySpec>> _custom = [];
 
+    /// <summary>Those that select the pods of one gateway; dry runs are none of them.</summary>
     /// <param name="resources">Of the package.</param>
     /// <param name="labels">Of the gateway's pods, by which policies select them.</param>
     public GatewayPolicies(MeshResources resources, IReadOnlyDictionary<string, string> labels)
