@@ -28,7 +28,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
             }
 
             var request = target.RequestOf(client);
-            var (was, now) = (before.Assume(request), after.Assume(request));
+            var (was, now) = (Assume(before, request), Assume(after, request));
             if (KindOf(was, now) is { } kind)
                 effects.Add(new TrafficEffect(kind, name, target, was, now));
             else
@@ -36,6 +36,43 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
         }
 
         return new TrafficEffects([.. effects.OrderBy(effect => effect.Kind)], same, left);
+    }
+
+    /// <summary>A Service whose pods neither side has is in the cluster, like all else that neither has.</summary>
+    MeshAnswer Assume(Tracer tracer, MeshRequest request)
+    {
+        var answer = tracer.Assume(request);
+        return
+            answer
+                is {
+                    Outcome: MeshOutcome.NoCluster or MeshOutcome.NoEndpoints,
+                    Hops: [.., { Cluster: { } cluster } last]
+                }
+            && cluster.Split('|') is [_, _, _, var host]
+            && host.EndsWith(Tracer.InCluster, StringComparison.Ordinal)
+            && (answer.Outcome == MeshOutcome.NoEndpoints || tracer.Mesh.Registry.At(host).Count == 0)
+            && !HasPods(before.Mesh, host)
+            && !HasPods(after.Mesh, host)
+            ? answer with
+            {
+                Outcome = MeshOutcome.Registered,
+                Status = null,
+                LeavesAs = last.Match == MatchedBy.Http ? Wire.Http : Wire.Tcp,
+                Hops = [.. answer.Hops.Take(answer.Hops.Count - 1), last with { Service = ServiceOf(host) }],
+            }
+            : answer;
+    }
+
+    static bool HasPods(MeshModel mesh, string host) =>
+        mesh
+            .Registry.At(host)
+            .Any(service => mesh.Resources.Pods.Selected(service.Namespace, service.Selector).Count > 0);
+
+    /// <param name="host"><c>NAME.NAMESPACE.svc.cluster.local</c>.</param>
+    static MeshRef ServiceOf(string host)
+    {
+        var labels = host.Split('.');
+        return new MeshRef("Service", labels[1], labels[0], null);
     }
 
     /// <param name="left">How many there would be besides, at the side that has more.</param>

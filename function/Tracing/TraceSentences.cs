@@ -39,7 +39,7 @@ internal static class TraceSentences
             MeshOutcome.DirectResponse => $"{Upper(at)} answers itself{Status(answer)}.",
             MeshOutcome.NoRoute when answer.IsUnrouted =>
                 $"No VirtualService or APIRule has a route for this host at {at}{Status(answer)}.",
-            MeshOutcome.NoRoute => $"No route of {at} matches host and path{Status(answer)}.",
+            MeshOutcome.NoRoute => $"No route of {at} matches host, path and method{Status(answer)}.",
             MeshOutcome.NoCluster =>
                 $"{Upper(at)} does not know {Target(last)}: the host, its port or the subset is not there "
                     + $"for this client{Status(answer)}.",

@@ -19,7 +19,8 @@ internal sealed class Tracer(
     IstioVersion version
 )
 {
-    const string InCluster = ".svc.cluster.local";
+    /// <summary>How the hosts of Kubernetes Services end.</summary>
+    public const string InCluster = ".svc.cluster.local";
 
     readonly MeshModel _mesh = MeshModel.Of(sources, isRefused, version);
     MeshModel? _reversed;

@@ -300,6 +300,55 @@ public sealed class EffectsTests
         );
     }
 
+    /// <summary>Most packages have the APIRule and not the application: its Service counts as being there.</summary>
+    [Theory]
+    [InlineData(
+        "methods: [GET, POST]",
+        "methods: [GET]",
+        "lost reach: the Internet to POST https://shop.example.com/a\n"
+    )]
+    [InlineData("methods: [GET]", "methods: [GET, PUT]", "new reach: the Internet to PUT https://shop.example.com/a\n")]
+    [InlineData(
+        "service: {name: web, port: 80}",
+        "service: {name: api, port: 80}",
+        "changed: the Internet to https://s"
+    )]
+    [InlineData("methods: [GET]", "methods: [GET]", "No request ends differently")]
+    public void A_Service_that_neither_has_counts_as_being_in_the_cluster(string before, string after, string told)
+    {
+        static string Package(string field) =>
+            Ingress
+            + "---\napiVersion: gateway.kyma-project.io/v2\nkind: APIRule\nmetadata: {name: web, namespace: shop}\n"
+            + "spec: {gateway: shop/gw, hosts: [shop.example.com], "
+            + $"{(field.StartsWith("service", StringComparison.Ordinal) ? field : "service: {name: web, port: 80}")}, "
+            + $"rules: [{{path: '/{{*}}', noAuth: true{(field.StartsWith('m') ? $", {field}" : "")}}}]}}\n";
+
+        Assert.StartsWith(told, Effects(Package(before), Package(after)).Stdout, StringComparison.Ordinal);
+    }
+
+    /// <summary>A Service without its port is another matter: there it is known that no request gets through.</summary>
+    [Fact]
+    public void A_port_that_the_Service_does_not_have_is_lost()
+    {
+        var rest = TestMesh.App("web", "shop");
+        string Package(int port) =>
+            Ingress
+            + rest
+            + TestMesh.Of(
+                "VirtualService",
+                "web",
+                "shop",
+                "{hosts: [shop.example.com], gateways: [gw], http: [{route: [{destination: {host: web, port: "
+                    + $"{{number: {port}}}}}}}]}}]}}"
+            );
+
+        Assert.StartsWith(
+            "lost reach: the Internet to https://shop.example.com/\n",
+            Effects(Package(8080), Package(81)).Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>What is absent on both sides shows in no difference.</summary>
     [Fact]
     public void What_Istio_rejects_is_named_as_in_trace() =>
