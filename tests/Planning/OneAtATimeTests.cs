@@ -19,7 +19,8 @@ public sealed class OneAtATimeTests
 
     const string Host = "{egress: {namespace: NAME, services: [{hosts: [api.example.com]}]}}";
 
-    const string Originated = "{egress: {namespace: NAME, services: [{hosts: [api.example.com], tls: {mode: SIMPLE}}]}}";
+    const string Originated =
+        "{egress: {namespace: NAME, services: [{hosts: [api.example.com], tls: {mode: SIMPLE}}]}}";
 
     const string Credential =
         "{egress: {namespace: NAME, services: [{hosts: [NAME.example.com], via: EgressGateway, "

@@ -28,6 +28,7 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
     public void Report()
     {
         ReportDropped();
+        ReportNotRun();
         var origins = Renderers();
         ReportMoved(origins);
         ReportMissed();
@@ -46,6 +47,32 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
                         + "marked as local from every folder: it renders nothing and exits with 0. Remove "
                         + $"{Annotations.LocalConfig}; what is listed only under `transformers:` is never applied"
                 );
+        }
+    }
+
+    /// <summary>
+    /// A folder of nothing but configs may be meant for the `transformers:` of a kustomization that is not looked at.
+    /// </summary>
+    void ReportNotRun()
+    {
+        foreach (var kustomization in InOrder())
+        {
+            var listed = kustomization.Resolved(kustomization.Resources).ToList();
+            if (listed.All(contents.IsConfigFile))
+                continue;
+            foreach (var file in listed.Where(file => contents.IsConfigFile(file) && !plugins.IsPlugin(file)))
+            {
+                foreach (
+                    var config in contents.ItemsOf(file).Where(item => item.Annotation(Annotations.Function) != null)
+                )
+                    findings.Add(
+                        ConfigUnderResources,
+                        config.Source.At($"metadata.annotations[{Annotations.Function}]"),
+                        $"{contents.PathOf(kustomization.File)} lists this config under `resources:`, where kustomize "
+                            + "runs no function: it renders nothing and exits with 0. List it under `transformers:`, or "
+                            + $"remove {Annotations.Function} if kustomize does not render it"
+                    );
+            }
         }
     }
 
@@ -166,7 +193,10 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
         return false;
     }
 
-    /// <summary>For each folder whose resources come from below: one folder with a config that renders them.</summary>
+    /// <summary>
+    /// For each folder whose resources come from below, and for the components that it applies to them: one folder with
+    /// a config that renders them.
+    /// </summary>
     Dictionary<string, string> Renderers()
     {
         var listers = contents
@@ -180,12 +210,17 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
         );
         while (open.TryDequeue(out var next))
         {
-            foreach (var lister in listers[next.Folder].Where(lister => origins.TryAdd(lister, next.Origin)))
-                open.Enqueue((lister, next.Origin));
+            var isBuilt = origins.ContainsKey(next.Folder);
+            IReadOnlyList<string> components = isBuilt ? ComponentsOf(next.Folder) : [];
+            foreach (var above in listers[next.Folder].Concat(components).Where(to => origins.TryAdd(to, next.Origin)))
+                open.Enqueue((above, next.Origin));
         }
 
         return origins;
     }
+
+    IReadOnlyList<string> ComponentsOf(string folder) =>
+        contents.Kustomizations.GetValueOrDefault(folder)?.ComponentFolders ?? [];
 
     IEnumerable<Kustomization> InOrder() =>
         contents.Kustomizations.Values.OrderBy(kustomization => kustomization.File, StringComparer.Ordinal);

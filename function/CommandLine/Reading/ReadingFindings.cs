@@ -84,6 +84,19 @@ internal static class ReadingFindings
             + "`transformers:` is never applied.",
     };
 
+    public static readonly Rule ConfigUnderResources = new(
+        "config-under-resources",
+        Severity.Warning,
+        "A kustomization lists a config that says how kustomize runs it under `resources:`, and under nothing else."
+    )
+    {
+        Source = "kustomize: functions run from `generators`, `transformers` and `validators` only",
+        Consequence = "kustomize does not run it: it renders nothing and exits with 0.",
+        Fix =
+            "List the config under `transformers:`. If kustomize is not what renders it, remove "
+            + "config.kubernetes.io/function from it.",
+    };
+
     public static readonly Rule OverlayMovesRendered = new(
         "overlay-moves-rendered",
         Severity.Warning,
@@ -171,6 +184,7 @@ internal static class ReadingFindings
         FileLeftOut,
         NotInKustomization,
         LocalConfigInPluginFolder,
+        ConfigUnderResources,
         OverlayMovesRendered,
         PatchMissesRendered,
         NoResource,
