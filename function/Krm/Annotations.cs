@@ -7,7 +7,7 @@ internal static class Annotations
     public const string LocalConfig = "config.kubernetes.io/local-config";
 
     /// <summary>How kustomize and kpt run the function that a config is for.</summary>
-    public const string Function = "config.kubernetes.io/function";
+    public const string FunctionRunner = "config.kubernetes.io/function";
 
     /// <summary>The file of the resource, relative to its package, with slashes.</summary>
     public const string Path = "internal.config.kubernetes.io/path";

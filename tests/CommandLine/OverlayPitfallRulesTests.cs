@@ -87,7 +87,9 @@ public sealed class OverlayPitfallRulesTests : IDisposable
         Assert.DoesNotContain("changes what", Check().Text, StringComparison.Ordinal);
     }
 
-    /// <summary>A component changes what is listed as a resource; what a config of its own kustomization renders, not.</summary>
+    /// <summary>
+    /// A component changes what its kustomization lists as a resource, not what a config of that kustomization renders.
+    /// </summary>
     [Theory]
     [InlineData("resources: [../base]\ncomponents: [../prefix]", true)]
     [InlineData("resources: [../base]\ncomponents: [../outer]", true)]

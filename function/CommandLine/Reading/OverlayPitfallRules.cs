@@ -62,19 +62,19 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
                 continue;
             foreach (var file in listed.Where(file => contents.IsConfigFile(file) && !plugins.IsPlugin(file)))
             {
-                foreach (
-                    var config in contents.ItemsOf(file).Where(item => item.Annotation(Annotations.Function) != null)
-                )
+                foreach (var config in contents.ItemsOf(file).Where(HasRunner))
                     findings.Add(
                         ConfigUnderResources,
-                        config.Source.At($"metadata.annotations[{Annotations.Function}]"),
+                        config.Source.At($"metadata.annotations[{Annotations.FunctionRunner}]"),
                         $"{contents.PathOf(kustomization.File)} lists this config under `resources:`, where kustomize "
-                            + "runs no function: it renders nothing and exits with 0. List it under `transformers:`, or "
-                            + $"remove {Annotations.Function} if kustomize does not render it"
+                            + "runs no function: it renders nothing and exits with 0. List it under `transformers:`, "
+                            + $"or remove {Annotations.FunctionRunner} if kustomize does not render it"
                     );
             }
         }
     }
+
+    static bool HasRunner(Item config) => config.Annotation(Annotations.FunctionRunner) is not null;
 
     /// <summary>
     /// Generated resources are renamed with the rest; what a transformer renders is, by whoever lists its
