@@ -17,6 +17,9 @@ internal sealed class RoutedPaths(MeshModel mesh)
 
     readonly Dictionary<MeshVirtualService, IReadOnlyList<string>> _known = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Asked of every host as well.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     /// <summary>The root where it is routed, or nothing is; else the first that is.</summary>
     public string First(string gateway, string host)
     {
@@ -33,10 +36,11 @@ internal sealed class RoutedPaths(MeshModel mesh)
 
     /// <summary>Each path once, the root first where it is routed, or nothing is.</summary>
     public IEnumerable<string> All(string gateway, string host) =>
-        Lists(gateway, host).SelectMany(paths => paths).Prepend(First(gateway, host)).Distinct();
+        Lists(gateway, host).SelectMany(paths => paths).Prepend(First(gateway, host)).Concat(Others).Distinct();
 
     /// <summary>How many there are at most: one that two VirtualServices route counts twice.</summary>
-    public long Count(string gateway, string host) => Math.Max(1, Lists(gateway, host).Sum(paths => (long)paths.Count));
+    public long Count(string gateway, string host) =>
+        Math.Max(1, Lists(gateway, host).Sum(paths => (long)paths.Count)) + Others.Count;
 
     IEnumerable<IReadOnlyList<string>> Lists(string gateway, string host) =>
         mesh.Routes.HostsOf(gateway).Covering(host).Select(Of).Where(paths => paths.Count > 0);

@@ -80,17 +80,21 @@ internal static class TraceReach
         return InOrder(found.Values);
     }
 
-    /// <summary>The same for every path that a route names: what one of them loses, no other shows.</summary>
+    /// <summary>
+    /// The same for every path that a route names, and for what policies tell apart: what one of them loses, no other
+    /// shows.
+    /// </summary>
     /// <param name="mesh">The package.</param>
     /// <param name="most">With so many, every further host is asked for one path.</param>
     /// <param name="left">How many there are besides, at most.</param>
     public static IReadOnlyList<ReachTarget> GatewayPaths(MeshModel mesh, int most, out long left)
     {
         var found = new Dictionary<(string Name, int Port, string? Address, string Path), ReachTarget>();
-        var paths = new RoutedPaths(mesh);
+        var policies = new PolicyNames(mesh);
+        var paths = new RoutedPaths(mesh) { Others = policies.Paths };
         var budget = MostRoutes;
         left = 0;
-        foreach (var (gateway, host, port, protocol) in GatewayHosts(mesh))
+        foreach (var (gateway, host, port, protocol) in GatewayHosts(mesh, policies))
         {
             var count = paths.Count(gateway, host);
             var asked = found.Count >= most ? 1 : (int)Math.Min(count, Math.Max(1, budget / count));
@@ -102,7 +106,11 @@ internal static class TraceReach
         return InOrder(found.Values);
     }
 
-    static IEnumerable<(string Gateway, string Host, int Port, RequestProtocol Protocol)> GatewayHosts(MeshModel mesh)
+    /// <param name="policies">Null where each host is asked by what routes it.</param>
+    static IEnumerable<(string Gateway, string Host, int Port, RequestProtocol Protocol)> GatewayHosts(
+        MeshModel mesh,
+        PolicyNames? policies = null
+    )
     {
         foreach (var gateway in mesh.Resources.Gateways.Where(mesh.Ingress.IsFor))
         {
@@ -116,14 +124,14 @@ internal static class TraceReach
                         ? RequestProtocol.Https
                         : RequestProtocols.Of(spoken);
                 var id = $"{gateway.Namespace}/{gateway.Name}";
-                foreach (var host in Names(mesh, id, server.Hosts ?? []))
+                foreach (var host in Names(mesh, id, server.Hosts ?? [], policies))
                     yield return (id, host, port, protocol);
             }
         }
     }
 
     /// <summary>A wildcard is asked by the names of the VirtualServices below it, where there are some.</summary>
-    static IEnumerable<string> Names(MeshModel mesh, string gateway, IReadOnlyList<string> hosts)
+    static IEnumerable<string> Names(MeshModel mesh, string gateway, IReadOnlyList<string> hosts, PolicyNames? policies)
     {
         foreach (var entry in hosts)
         {
@@ -138,6 +146,8 @@ internal static class TraceReach
                 .Distinct()
                 .ToList();
             foreach (var name in below.Count > 0 ? below : [host])
+                yield return name;
+            foreach (var name in policies?.HostsBelow(host).Except(below) ?? [])
                 yield return name;
         }
     }

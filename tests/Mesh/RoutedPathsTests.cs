@@ -53,25 +53,72 @@ public sealed class RoutedPathsTests
         Assert.Equal((2001, 10_000 - 2001), (targets.Count, (int)left));
     }
 
+    /// <summary>What a policy decides for one host or path shows in no other.</summary>
+    [Theory]
+    [InlineData("hosts: [admin.example.com]", "*.example.com/ admin.example.com/")]
+    [InlineData("hosts: ['*.admin.example.com']", "*.admin.example.com/ *.example.com/")]
+    [InlineData("notHosts: ['admin.*']", "*.example.com/ admin.example.com/")]
+    [InlineData("hosts: [admin.example.org, '*', '*.example.com', 'admin.example.com:*']", "*.example.com/")]
+    [InlineData("paths: [/admin, '/admin*', '*.php', '/{*}', '*']", "*.example.com/ /admin /any-name.php /any-name")]
+    [InlineData("notPaths: ['/open/*']", "*.example.com/ /open/")]
+    public void What_a_policy_tells_apart_is_asked(string operation, string wanted)
+    {
+        var mesh = MeshOf(
+            "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: p, namespace: istio-system}\n"
+                + $"spec: {{action: DENY, rules: [{{to: [{{operation: {{{operation}}}}}]}}]}}\n"
+        );
+
+        var asked = TraceReach.GatewayPaths(mesh, 100, out var left);
+
+        Assert.Equal(
+            wanted,
+            string.Join(
+                ' ',
+                asked
+                    .GroupBy(target => target.Name)
+                    .Select(host => $"{host.Key}{string.Join(' ', host.Select(target => target.Target.Path))}")
+            )
+        );
+        Assert.Equal(0, left);
+    }
+
+    [Fact]
+    public void What_the_server_name_decides_is_asked_too() =>
+        Assert.Contains(
+            "bank.example.com",
+            TraceReach
+                .GatewayPaths(
+                    MeshOf(
+                        "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n"
+                            + "metadata: {name: p, namespace: istio-system}\nspec: {action: DENY, "
+                            + "rules: [{when: [{key: connection.sni, values: [bank.example.com]}]}]}\n"
+                    ),
+                    100,
+                    out _
+                )
+                .Select(target => target.Name)
+        );
+
     static IEnumerable<string> PathsOf(IEnumerable<ReachTarget> targets) =>
         targets.Select(target => target.Target.Path);
 
     static MeshModel Mesh(int hosts, IReadOnlyList<string> paths)
     {
-        var findings = new Findings();
         var routes = paths.Select(path =>
             $"{{match: [{{uri: {{prefix: '{path}'}}}}], route: [{{destination: {{host: b}}}}]}}"
         );
         var names = Enumerable.Range(0, hosts).Select(i => $"h{i}.example.com");
-        var items = DocumentsReader.Read(
-            Encoding.UTF8.GetBytes(
-                $"{Gateway}---\napiVersion: networking.istio.io/v1\nkind: VirtualService\n"
-                    + $"metadata: {{name: v, namespace: a}}\nspec: {{gateways: [g], "
-                    + $"hosts: [{string.Join(", ", names)}], http: [{string.Join(", ", routes)}]}}\n"
-            ),
-            "",
-            findings
+        return MeshOf(
+            "apiVersion: networking.istio.io/v1\nkind: VirtualService\n"
+                + $"metadata: {{name: v, namespace: a}}\nspec: {{gateways: [g], "
+                + $"hosts: [{string.Join(", ", names)}], http: [{string.Join(", ", routes)}]}}\n"
         );
+    }
+
+    static MeshModel MeshOf(string resource)
+    {
+        var findings = new Findings();
+        var items = DocumentsReader.Read(Encoding.UTF8.GetBytes($"{Gateway}---\n{resource}"), "", findings);
         Assert.False(findings.HasErrors);
         return MeshModel.Of([.. items.Select(item => item.Source)], _ => false, IstioVersion.Default);
     }
