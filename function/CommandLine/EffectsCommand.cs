@@ -17,7 +17,7 @@ internal static class EffectsCommand
     {
         if (OutputWord.Refuse(options.Output, Outputs, host) is { } wrongOutput)
             return wrongOutput;
-        if (options.Paths.ToList() is not [var before, var after] || before == after)
+        if (options.Paths.ToList() is not [var before, var after] || (before, after) is ("-", "-"))
             return UsageMistake.Refuse(
                 host,
                 "--effects compares two packages: kyma-krm diff --effects OLD NEW, each a folder or file, "

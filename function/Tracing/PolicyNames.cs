@@ -59,6 +59,9 @@ internal sealed class PolicyNames
 
     static string? HostOf(string pattern, string host)
     {
+        // With a port, or without: the request has what its port says.
+        if (pattern.EndsWith(":*", StringComparison.Ordinal))
+            pattern = pattern[..^2];
         if (pattern is "*" or "")
             return null;
         var name = pattern.EndsWith('*') ? $"{pattern[..^1].TrimEnd('.')}{host.TrimStart('*')}" : pattern;
