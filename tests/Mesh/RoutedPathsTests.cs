@@ -65,7 +65,8 @@ public sealed class RoutedPathsTests
     public void What_a_policy_tells_apart_is_asked(string operation, string wanted)
     {
         var mesh = MeshOf(
-            "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: p, namespace: istio-system}\n"
+            "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n"
+                + "metadata: {name: p, namespace: istio-system}\n"
                 + $"spec: {{action: DENY, rules: [{{to: [{{operation: {{{operation}}}}}]}}]}}\n"
         );
 
