@@ -88,13 +88,14 @@ public sealed class OverlayPitfallRulesTests : IDisposable
     }
 
     /// <summary>
-    /// A component changes what its kustomization lists as a resource, not what a config of that kustomization renders.
+    /// A component changes what its kustomization lists or generates, not what a transformer of it renders.
     /// </summary>
     [Theory]
-    [InlineData("resources: [../base]\ncomponents: [../prefix]", true)]
-    [InlineData("resources: [../base]\ncomponents: [../outer]", true)]
-    [InlineData("resources: [../base/app]\ncomponents: [../prefix]\ntransformers: [config.yaml]", false)]
-    public void A_component_moves_what_its_kustomization_lists(string overlay, bool isReported)
+    [InlineData("resources: [../base]\ncomponents: [../prefix]", "base")]
+    [InlineData("resources: [../base]\ncomponents: [../outer]", "base")]
+    [InlineData("resources: [../base/app]\ncomponents: [../prefix]\ngenerators: [config.yaml]", "top")]
+    [InlineData("resources: [../base/app]\ncomponents: [../prefix]\ntransformers: [config.yaml]", null)]
+    public void A_component_moves_what_its_kustomization_lists(string overlay, string? origin)
     {
         Write("base/kustomization.yaml", "resources: [app]\ntransformers: [config.yaml]\n");
         Write("base/app/kustomization.yaml", "resources: [app.yaml]\n");
@@ -106,10 +107,10 @@ public sealed class OverlayPitfallRulesTests : IDisposable
         Write("outer/kustomization.yaml", "kind: Component\ncomponents: [../prefix]\n");
 
         Assert.Equal(
-            isReported,
+            origin is not null,
             Check()
                 .Text.Contains(
-                    "prefix/kustomization.yaml: `namePrefix` changes what the config of 'base' renders",
+                    $"prefix/kustomization.yaml: `namePrefix` changes what the config of '{origin}' renders",
                     StringComparison.Ordinal
                 )
         );

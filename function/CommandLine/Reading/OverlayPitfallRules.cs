@@ -204,14 +204,19 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
                 k.Resolved(k.Resources).Select(listed => (Listed: listed, Lister: k.Folder))
             )
             .ToLookup(pair => pair.Listed, pair => pair.Lister);
+        var generating = InOrder()
+            .Where(k => k.Generators.Any(listed => IsConfig(k, listed)))
+            .Select(k => k.Folder)
+            .ToHashSet();
         Dictionary<string, string> origins = [];
         var open = new Queue<(string Folder, string Origin)>(
             InOrder().Where(k => k.Plugins.Any(listed => IsConfig(k, listed))).Select(k => (k.Folder, k.Folder))
         );
         while (open.TryDequeue(out var next))
         {
-            var isBuilt = origins.ContainsKey(next.Folder);
-            IReadOnlyList<string> components = isBuilt ? ComponentsOf(next.Folder) : [];
+            // kustomize 5 applies components to what is generated as well, but not to what a transformer renders.
+            var isApplied = origins.ContainsKey(next.Folder) || generating.Contains(next.Folder);
+            IReadOnlyList<string> components = isApplied ? ComponentsOf(next.Folder) : [];
             foreach (var above in listers[next.Folder].Concat(components).Where(to => origins.TryAdd(to, next.Origin)))
                 open.Enqueue((above, next.Origin));
         }
