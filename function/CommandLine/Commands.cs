@@ -27,6 +27,7 @@ internal static class Commands
             Verb.Of<InstallOptions>(InstallCommand.Run),
             Verb.Of<ArgoCdParametersOptions>(ArgoCdParametersCommand.Run),
             Verb.Of<CompletionOptions>((options, host) => CompletionCommand.Run(options, Verbs, host)),
+            Verb.Of<VersionOptions>(VersionCommand.Run),
         ];
 
     public static int Run(string[] args, CommandHost host)
@@ -54,7 +55,7 @@ internal static class Commands
         {
             [] => FunctionCommand.Run(host),
             _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),
-            ["", ..] => UsageMistake.Refuse(host, "argument 1 is empty: kyma-krm --help lists the commands"),
+            ["", ..] => host.Refuse("argument 1 is empty: kyma-krm --help lists the commands"),
             _ when HelpRequest.Of(args, Verbs) is { } request => Answer(request, host),
             _ => Parse(args, host),
         };
@@ -64,11 +65,12 @@ internal static class Commands
         var verbs = Verbs;
         var meant = verbs.FirstOrDefault(verb => verb.Name == args[0]) is { } found ? VerbOptions.Of(found) : null;
         if (meant is not null && ArgumentMistake.In(args, meant, verbs.Select(VerbOptions.Of)) is { } mistake)
-            return UsageMistake.Refuse(host, mistake, meant);
+            return host.Refuse(mistake, meant);
         using var parser = new Parser(settings =>
         {
             settings.HelpWriter = null;
             settings.EnableDashDash = true;
+            settings.AutoVersion = false;
         });
         var result = parser.ParseArguments(
             meant is null ? args : RepeatedOption.Joined(args, meant),
@@ -83,10 +85,9 @@ internal static class Commands
     static int Answer(HelpRequest request, CommandHost host)
     {
         if (request.Unknown is { } word)
-            return UsageMistake.RefuseCommand(host, word, [.. Verbs.Select(VerbOptions.Of)]);
+            return host.RefuseCommand(word, [.. Verbs.Select(VerbOptions.Of)]);
         if (request.Surplus is { } surplus)
-            return UsageMistake.Refuse(
-                host,
+            return host.Refuse(
                 $"'{surplus}' is one argument too many: "
                     + (request.IsManPage ? HelpRequest.ManUsage : HelpRequest.Usage)
             );
@@ -110,15 +111,11 @@ internal static class Commands
         var verb = verbs.FirstOrDefault(verb => verb.Options == type);
         switch (error)
         {
-            case VersionRequestedError:
-                host.Print(ProgramVersion.Text + "\n");
-                return ExitCodes.Fine;
             case HelpRequestedError or HelpVerbRequestedError:
                 host.Print(verb is null ? Help.OfProgram(verbs, host.OutputLook) : Help.Of(verb, host.OutputLook));
                 return ExitCodes.Fine;
             default:
-                return UsageMistake.Refuse(
-                    host,
+                return host.Refuse(
                     error,
                     verb is null ? null : VerbOptions.Of(verb),
                     [.. verbs.Select(VerbOptions.Of)]
