@@ -7,7 +7,7 @@ namespace Kyma.Krm.CommandLine.Folders;
 /// </summary>
 internal sealed class NamePattern
 {
-    readonly List<Part> _parts = [];
+    readonly List<PatternPart> _parts = [];
     readonly bool _isBroken;
 
     /// <summary>One that is broken, such as <c>[a</c>, matches nothing.</summary>
@@ -18,17 +18,17 @@ internal sealed class NamePattern
             switch (pattern[i])
             {
                 case '*':
-                    _parts.Add(new Part { IsStar = true });
+                    _parts.Add(new PatternPart { IsStar = true });
                     break;
                 case '?':
-                    _parts.Add(new Part { IsNegated = true });
+                    _parts.Add(new PatternPart { IsNegated = true });
                     break;
                 case '[':
                     _isBroken = !ReadClass(pattern, ref i);
                     break;
                 default:
                     if (ReadCharacter(pattern, ref i) is { } character)
-                        _parts.Add(new Part { Ranges = [(character, character)] });
+                        _parts.Add(new PatternPart { Ranges = [(character, character)] });
                     else
                         _isBroken = true;
                     break;
@@ -80,7 +80,7 @@ internal sealed class NamePattern
         {
             if (pattern[i] == ']' && ranges.Count > 0)
             {
-                _parts.Add(new Part { Ranges = ranges, IsNegated = isNegated });
+                _parts.Add(new PatternPart { Ranges = ranges, IsNegated = isNegated });
                 return true;
             }
 
@@ -108,7 +108,7 @@ internal sealed class NamePattern
         : null;
 
     /// <summary>One character of these ranges, or with a negation any other; or a star.</summary>
-    sealed class Part
+    sealed class PatternPart
     {
         public IReadOnlyList<(char From, char To)> Ranges { get; init; } = [];
 
