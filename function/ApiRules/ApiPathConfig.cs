@@ -13,7 +13,7 @@ namespace Kyma.Krm.ApiRules;
 internal sealed partial record ApiPathConfig
 {
     /// <summary>In seconds: 1 to 3900, as in the APIRule's CRD.</summary>
-    public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900) { Example = 30 };
+    public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900) { Example = 30, IsSeconds = true };
 
     /// <summary>In the order in which they are rendered where none are written.</summary>
     public static readonly IReadOnlyList<string> AllMethods =
@@ -101,17 +101,17 @@ internal sealed partial record ApiPathConfig
 }
 
 /// <summary>Headers and cookies set on the request before it reaches the Service.</summary>
-internal sealed record RequestConfig(
-    IReadOnlyDictionary<string, string>? Headers,
-    IReadOnlyDictionary<string, string>? Cookies
-)
+internal sealed class RequestConfig(Fields? f = null)
 {
-    public static readonly Shape<RequestConfig> Shape = new ObjectShape<RequestConfig>(
+    public IReadOnlyDictionary<string, string>? Headers { get; init; } =
+        f.Optional(() => Named(HeaderValue, "x-tenant"), "Headers.");
+
+    public IReadOnlyDictionary<string, string>? Cookies { get; init; } =
+        f.Optional(() => Named(CookieValue, "tenant"), "Cookies.");
+
+    public static readonly ObjectShape<RequestConfig> Shape = new(
         "Headers and cookies that are set on the request.",
-        f => new RequestConfig(
-            f.Optional("headers", () => Named(HeaderValue, "x-tenant"), "Headers."),
-            f.Optional("cookies", () => Named(CookieValue, "tenant"), "Cookies.")
-        )
+        f => new RequestConfig(f)
     );
 
     static TextMapShape<string> Named(TextShape value, string name) =>
@@ -154,7 +154,7 @@ internal sealed record RequestConfig(
 /// <summary>A Kubernetes Service and its port.</summary>
 internal sealed record ApiServiceConfig(string Name, string? Namespace, int Port)
 {
-    public static readonly Shape<ApiServiceConfig> Shape = new ObjectShape<ApiServiceConfig>(
+    public static readonly ObjectShape<ApiServiceConfig> Shape = new(
         "A Kubernetes Service and its port.",
         f => new ApiServiceConfig(
             f.Required("name", Shapes.DnsLabel, "The Service's name."),

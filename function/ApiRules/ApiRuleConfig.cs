@@ -6,57 +6,39 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>
 /// One of <c>spec.apiRules</c>: an application exposed under a host of the domain (Kyma's APIRule v2).
 /// </summary>
-internal sealed record ApiRuleConfig
+internal sealed class ApiRuleConfig(Fields? f = null)
 {
-    public required string Name { get; init; }
+    public string Name { get; init; } = f.Required(Shapes.ResourceName, "The APIRule's name.");
 
-    public required string Namespace { get; init; }
+    public string Namespace { get; init; } = f.Required(Shapes.DnsLabel, "The APIRule's namespace.");
 
     /// <summary>A label is completed with the domain; APIRules are always rendered with full names.</summary>
-    public required string Host { get; init; }
+    public string Host { get; init; } =
+        f.Required(HostShape, "A label, which is completed with the domain, or a full DNS name.");
 
     /// <summary>Null: the Gateway that this config renders.</summary>
-    public string? Gateway { get; init; }
+    public string? Gateway { get; init; } =
+        f.Optional(GatewayShape, "namespace/name of an Istio Gateway. Default: the one this config renders.");
 
-    public required ApiServiceConfig Service { get; init; }
+    public ApiServiceConfig Service { get; init; } =
+        f.Required(ApiServiceConfig.Shape, "The Kubernetes Service that answers.");
 
     /// <summary>Empty: every path and method, without authentication.</summary>
-    public IReadOnlyList<ApiPathConfig> Rules { get; init; } = [];
+    public IReadOnlyList<ApiPathConfig> Rules { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(ApiPathConfig.Shape, atLeast: 1),
+            "Default: every path and method, without authentication."
+        ) ?? [];
 
-    public CorsPolicyConfig? CorsPolicy { get; init; }
+    public CorsPolicyConfig? CorsPolicy { get; init; } =
+        f.Optional(() => CorsPolicyConfig.Shape, "Cross-origin requests. Default: CORS headers are removed.");
 
-    public int? Timeout { get; init; }
+    public int? Timeout { get; init; } =
+        f.OptionalValue(ApiPathConfig.TimeoutShape, "Seconds until a request times out. Default: 180.");
 
-    public static readonly Shape<ApiRuleConfig> Shape = new ObjectShape<ApiRuleConfig>(
+    public static readonly ObjectShape<ApiRuleConfig> Shape = new(
         "An application exposed under a host of the domain (Kyma's APIRule v2).",
-        f => new ApiRuleConfig
-        {
-            Name = f.Required("name", Shapes.ResourceName, "The APIRule's name."),
-            Namespace = f.Required("namespace", Shapes.DnsLabel, "The APIRule's namespace."),
-            Host = f.Required("host", HostShape, "A label, which is completed with the domain, or a full DNS name."),
-            Gateway = f.Optional(
-                "gateway",
-                GatewayShape,
-                "namespace/name of an Istio Gateway. Default: the one this config renders."
-            ),
-            Service = f.Required("service", ApiServiceConfig.Shape, "The Kubernetes Service that answers."),
-            Rules =
-                f.Optional(
-                    "rules",
-                    () => Shapes.ListOf(ApiPathConfig.Shape, atLeast: 1),
-                    "Default: every path and method, without authentication."
-                ) ?? [],
-            CorsPolicy = f.Optional(
-                "corsPolicy",
-                () => CorsPolicyConfig.Shape,
-                "Cross-origin requests. Default: CORS headers are removed."
-            ),
-            Timeout = f.OptionalValue(
-                "timeout",
-                ApiPathConfig.TimeoutShape,
-                "Seconds until a request times out. Default: 180."
-            ),
-        }
+        f => new ApiRuleConfig(f)
     );
 
     static TextShape HostShape =>

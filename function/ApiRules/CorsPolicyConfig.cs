@@ -18,7 +18,7 @@ internal sealed record CorsPolicyConfig
 
     public int? MaxAge { get; init; }
 
-    public static readonly Shape<CorsPolicyConfig> Shape = new ObjectShape<CorsPolicyConfig>(
+    public static readonly ObjectShape<CorsPolicyConfig> Shape = new(
         "Cross-origin requests that are allowed.",
         f => new CorsPolicyConfig
         {
@@ -41,7 +41,7 @@ internal sealed record CorsPolicyConfig
             ),
             MaxAge = f.OptionalValue(
                 "maxAge",
-                new IntegerShape(1, int.MaxValue) { Example = 600 },
+                new IntegerShape(1, int.MaxValue) { Example = 600, IsSeconds = true },
                 "How long a preflight answer may be kept, in seconds."
             ),
         }
@@ -49,18 +49,19 @@ internal sealed record CorsPolicyConfig
 }
 
 /// <summary>An origin: exactly one of the three.</summary>
-internal sealed record StringMatchConfig(string? Exact, string? Prefix, string? Regex)
+internal sealed class StringMatchConfig(Fields? f = null)
 {
-    public static readonly Shape<StringMatchConfig> Shape = new ObjectShape<StringMatchConfig>(
+    public string? Exact { get; init; } =
+        f.Optional(() => TextShape.Any.Like("https://shop.example.com"), "The origin itself.");
+
+    public string? Prefix { get; init; } =
+        f.Optional(() => TextShape.Any.Like("https://shop."), "What it starts with.");
+
+    public string? Regex { get; init; } =
+        f.Optional(() => TextShape.Any.Like(@"https://[a-z]+\.example\.com"), "An RE2 expression for all of it.");
+
+    public static readonly ObjectShape<StringMatchConfig> Shape = new(
         "An origin: exact, prefix or regex.",
-        f => new StringMatchConfig(
-            f.Optional("exact", () => TextShape.Any.Like("https://shop.example.com"), "The origin itself."),
-            f.Optional("prefix", () => TextShape.Any.Like("https://shop."), "What it starts with."),
-            f.Optional(
-                "regex",
-                () => TextShape.Any.Like(@"https://[a-z]+\.example\.com"),
-                "An RE2 expression for all of it."
-            )
-        )
+        f => new StringMatchConfig(f)
     );
 }

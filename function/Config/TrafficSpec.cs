@@ -11,7 +11,7 @@ using Kyma.Krm.Schema.Mappings;
 namespace Kyma.Krm.Config;
 
 /// <summary><c>spec</c> of a KymaTraffic.</summary>
-internal sealed partial record TrafficSpec
+internal sealed partial class TrafficSpec(Fields? f = null)
 {
     public const string Present = "Present";
 
@@ -19,78 +19,48 @@ internal sealed partial record TrafficSpec
     public const string Absent = "Absent";
 
     /// <summary>Null: the domain of the ConfigMap kube-system/shoot-info.</summary>
-    public string? Domain { get; init; }
+    public string? Domain { get; init; } =
+        f.Optional(
+            Shapes.DnsName,
+            "The domain under which applications are exposed. Default: `data.domain` of the ConfigMap "
+                + "kube-system/shoot-info among the items."
+        );
 
-    public string IstioVersion { get; init; } = "1.30";
+    public string IstioVersion { get; init; } =
+        f.Default(VersionShape, "1.30", "The Istio version that the cluster runs, in quotes.");
 
-    public string State { get; init; } = Present;
+    public string State { get; init; } =
+        f.Default(Shapes.OneOf(Present, Absent), Present, "Absent removes everything this config rendered.");
 
-    public GatewayConfig? Gateway { get; init; }
+    public GatewayConfig? Gateway { get; init; } =
+        f.Optional(() => GatewayConfig.Shape, "The Istio Gateway through which traffic enters.");
 
-    public CertificateConfig? Certificate { get; init; }
+    public CertificateConfig? Certificate { get; init; } =
+        f.Optional(() => CertificateConfig.Shape, "Where the Gateway's certificate comes from: exactly one source.");
 
-    public DnsConfig? Dns { get; init; }
+    public DnsConfig? Dns { get; init; } = f.Optional(() => DnsConfig.Shape, "DNS records for the Gateway's hosts.");
 
-    public EgressConfig? Egress { get; init; }
+    public EgressConfig? Egress { get; init; } =
+        f.Optional(() => EgressConfig.Shape, "How traffic leaves the cluster. By default nothing is limited.");
 
-    public IReadOnlyList<ApiRuleConfig> ApiRules { get; init; } = [];
+    public IReadOnlyList<ApiRuleConfig> ApiRules { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(ApiRuleConfig.Shape),
+            "Applications exposed under a host of the domain (Kyma's APIRule v2)."
+        ) ?? [];
 
-    public IReadOnlyList<RateLimitConfig> RateLimits { get; init; } = [];
+    public IReadOnlyList<RateLimitConfig> RateLimits { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(RateLimitConfig.Shape),
+            "How many requests the ingress gateway or an application's pods take (Kyma's RateLimit)."
+        ) ?? [];
 
     /// <summary>Egress alone, or APIRules that name an existing Gateway, need no Gateway of their own.</summary>
     public bool WantsGateway => Domain is not null || Gateway is not null || Certificate is not null || Dns is not null;
 
-    public static readonly Shape<TrafficSpec> Shape = new ObjectShape<TrafficSpec>(
+    public static readonly ObjectShape<TrafficSpec> Shape = new(
         "How traffic enters and leaves a Kyma cluster.",
-        f => new TrafficSpec
-        {
-            Domain = f.Optional(
-                "domain",
-                Shapes.DnsName,
-                "The domain under which applications are exposed. Default: `data.domain` of the ConfigMap "
-                    + "kube-system/shoot-info among the items."
-            ),
-            IstioVersion = f.Default(
-                "istioVersion",
-                VersionShape,
-                "1.30",
-                "The Istio version that the cluster runs, in quotes."
-            ),
-            State = f.Default(
-                "state",
-                Shapes.OneOf(Present, Absent),
-                Present,
-                "Absent removes everything this config rendered."
-            ),
-            Gateway = f.Optional(
-                "gateway",
-                () => GatewayConfig.Shape,
-                "The Istio Gateway through which traffic enters."
-            ),
-            Certificate = f.Optional(
-                "certificate",
-                () => CertificateConfig.Shape,
-                "Where the Gateway's certificate comes from: exactly one source."
-            ),
-            Dns = f.Optional("dns", () => DnsConfig.Shape, "DNS records for the Gateway's hosts."),
-            Egress = f.Optional(
-                "egress",
-                () => EgressConfig.Shape,
-                "How traffic leaves the cluster. By default nothing is limited."
-            ),
-            ApiRules =
-                f.Optional(
-                    "apiRules",
-                    () => Shapes.ListOf(ApiRuleConfig.Shape),
-                    "Applications exposed under a host of the domain (Kyma's APIRule v2)."
-                ) ?? [],
-            RateLimits =
-                f.Optional(
-                    "rateLimits",
-                    () => Shapes.ListOf(RateLimitConfig.Shape),
-                    "How many requests the ingress gateway or an application's pods take (Kyma's RateLimit)."
-                ) ?? [],
-        }
+        f => new TrafficSpec(f)
     );
 
     /// <summary>A release of Istio with major and minor: <c>1.30</c>, as text.</summary>

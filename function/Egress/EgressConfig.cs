@@ -7,7 +7,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Egress;
 
 /// <summary><c>spec.egress</c>: how traffic leaves the cluster.</summary>
-internal sealed record EgressConfig
+internal sealed class EgressConfig(Fields? f = null)
 {
     public const string AllowAny = "ALLOW_ANY";
 
@@ -15,61 +15,54 @@ internal sealed record EgressConfig
     public const string RegistryOnly = "REGISTRY_ONLY";
 
     /// <summary>Null: metadata.namespace of the config, else kyma-system.</summary>
-    public string? Namespace { get; init; }
+    public string? Namespace { get; init; } =
+        f.Optional(
+            Shapes.DnsLabel,
+            "The namespace of everything rendered for egress. Default: metadata.namespace, else kyma-system."
+        );
 
-    public string OutboundTrafficPolicy { get; init; } = AllowAny;
+    public string OutboundTrafficPolicy { get; init; } =
+        f.Default(
+            Shapes.OneOf(AllowAny, RegistryOnly),
+            AllowAny,
+            "With REGISTRY_ONLY sidecars of the namespace block external hosts that are not registered "
+                + "in it; Services of the cluster stay reachable."
+        );
 
     public bool IsRegistryOnly => OutboundTrafficPolicy == RegistryOnly;
 
     /// <summary>Null: every namespace; with REGISTRY_ONLY its own.</summary>
-    public IReadOnlyList<string>? ExportTo { get; init; }
+    public IReadOnlyList<string>? ExportTo { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(ExportToShape, atLeast: 1),
+            "The namespaces that see the services: '*' for all, '.' for their own, or names. Default: "
+                + "'*', and '.' with REGISTRY_ONLY. With `via: EgressGateway` the gateway refuses all "
+                + "others, unless it is '*'."
+        );
 
     /// <summary>With REGISTRY_ONLY: other namespaces whose external services stay visible.</summary>
-    public IReadOnlyList<string>? VisibleNamespaces { get; init; }
+    public IReadOnlyList<string>? VisibleNamespaces { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(Shapes.DnsLabel.Like("partners"), atLeast: 1),
+            "With REGISTRY_ONLY: other namespaces whose external services are visible as well, as far "
+                + "as they are exported to this one."
+        );
 
-    public NetworkPolicyMode NetworkPolicies { get; init; }
+    public NetworkPolicyMode NetworkPolicies { get; init; } =
+        f.Default(
+            NetworkPoliciesShape.Instance,
+            NetworkPolicyMode.None,
+            "Render a NetworkPolicy that enforces it, with or without a sidecar: pods reach the "
+                + "cluster and the addresses of these services. Strict: only DNS, the mesh's control plane, "
+                + "the egress gateway and their own namespace."
+        );
 
-    public IReadOnlyList<EgressServiceConfig> Services { get; init; } = [];
+    public IReadOnlyList<EgressServiceConfig> Services { get; init; } =
+        f.Optional(() => ServicesShape.Instance, "The external services.") ?? [];
 
-    public static readonly Shape<EgressConfig> Shape = new ObjectShape<EgressConfig>(
+    public static readonly ObjectShape<EgressConfig> Shape = new(
         "How traffic leaves the cluster. By default nothing is limited.",
-        f => new EgressConfig
-        {
-            Namespace = f.Optional(
-                "namespace",
-                Shapes.DnsLabel,
-                "The namespace of everything rendered for egress. Default: metadata.namespace, else kyma-system."
-            ),
-            OutboundTrafficPolicy = f.Default(
-                "outboundTrafficPolicy",
-                Shapes.OneOf(AllowAny, RegistryOnly),
-                AllowAny,
-                "With REGISTRY_ONLY sidecars of the namespace block external hosts that are not registered "
-                    + "in it; Services of the cluster stay reachable."
-            ),
-            ExportTo = f.Optional(
-                "exportTo",
-                () => Shapes.ListOf(ExportToShape, atLeast: 1),
-                "The namespaces that see the services: '*' for all, '.' for their own, or names. Default: "
-                    + "'*', and '.' with REGISTRY_ONLY. With `via: EgressGateway` the gateway refuses all "
-                    + "others, unless it is '*'."
-            ),
-            VisibleNamespaces = f.Optional(
-                "visibleNamespaces",
-                () => Shapes.ListOf(Shapes.DnsLabel.Like("partners"), atLeast: 1),
-                "With REGISTRY_ONLY: other namespaces whose external services are visible as well, as far "
-                    + "as they are exported to this one."
-            ),
-            NetworkPolicies = f.Default(
-                "networkPolicies",
-                NetworkPoliciesShape.Instance,
-                NetworkPolicyMode.None,
-                "Render a NetworkPolicy that enforces it, with or without a sidecar: pods reach the "
-                    + "cluster and the addresses of these services. Strict: only DNS, the mesh's control plane, "
-                    + "the egress gateway and their own namespace."
-            ),
-            Services = f.Optional("services", () => ServicesShape.Instance, "The external services.") ?? [],
-        }
+        f => new EgressConfig(f)
     );
 
     static TextShape ExportToShape =>

@@ -9,7 +9,7 @@ namespace Kyma.Krm.Egress;
 /// <param name="Protocol">Null: that of the preset.</param>
 internal sealed record EgressPortConfig(int Number, string? Protocol, string? Name, int? TargetPort)
 {
-    public static readonly Shape<EgressPortConfig> Shape = new ObjectShape<EgressPortConfig>(
+    public static readonly ObjectShape<EgressPortConfig> Shape = new(
         "A port.",
         f => new EgressPortConfig(
             f.Required("number", Shapes.Port, "The port that applications use."),

@@ -8,25 +8,47 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Egress;
 
 /// <summary>One of <c>spec.egress.services</c>: an external service and how it is reached.</summary>
-internal sealed record EgressServiceConfig
+internal sealed class EgressServiceConfig(Fields? f = null)
 {
     /// <summary>The only value of <c>via</c>.</summary>
     public const string ViaEgressGateway = "EgressGateway";
 
     /// <summary>Null: made from the first host.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; init; } =
+        f.Optional(
+            Shapes.DnsLabel,
+            "The name of what is rendered. Default: the first host, with '*.' as wildcard- and '.' as '-'."
+        );
 
-    public required IReadOnlyList<string> Hosts { get; init; }
+    public IReadOnlyList<string> Hosts { get; init; } =
+        f.Required(Shapes.ListOf(Shapes.ServiceHost, atLeast: 1), "The DNS names of the service.");
 
     /// <summary>Null: those of the preset, else 443 TLS, or 80 and 443 where TLS is originated.</summary>
-    public IReadOnlyList<EgressPortConfig>? Ports { get; init; }
+    public IReadOnlyList<EgressPortConfig>? Ports { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1),
+            "Default: 443 with TLS, or that of the preset, whose number may be changed here."
+        );
 
-    public IReadOnlyList<string>? Addresses { get; init; }
+    public IReadOnlyList<string>? Addresses { get; init; } =
+        f.Optional(
+            Shapes.ListOf(IpAddress.OrCidr, atLeast: 1),
+            "IP addresses or CIDR blocks under which applications reach the service; needed to tell "
+                + "several TCP services on one port apart."
+        );
 
-    public IReadOnlyList<EndpointConfig>? Endpoints { get; init; }
+    public IReadOnlyList<EndpointConfig>? Endpoints { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(EndpointConfig.Shape, atLeast: 1),
+            "Where the service really is, if its hosts do not resolve to it."
+        );
 
     /// <summary>Null: what fits hosts, addresses and endpoints.</summary>
-    public string? Resolution { get; init; }
+    public string? Resolution { get; init; } =
+        f.Optional(
+            () => Shapes.OneOf([.. Resolutions.All]).Like(Resolutions.Dns),
+            "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."
+        );
 
     /// <summary>What is written, else what fits endpoints, hosts and addresses.</summary>
     public string EffectiveResolution =>
@@ -41,99 +63,83 @@ internal sealed record EgressServiceConfig
             _ => Hosts.All(HostNames.IsWildcard) ? Resolutions.None : Resolutions.Dns,
         };
 
-    public string? Preset { get; init; }
+    public string? Preset { get; init; } =
+        f.Optional(ServicePresets.Shape, "Fills port and protocol of a well-known kind of service.");
 
-    public EgressTlsConfig? Tls { get; init; }
+    public EgressTlsConfig? Tls { get; init; } =
+        f.Optional(() => EgressTlsConfig.Shape, "Originate TLS for applications that speak plain HTTP on port 80.");
 
-    public WorkloadSelectorConfig? WorkloadSelector { get; init; }
+    public WorkloadSelectorConfig? WorkloadSelector { get; init; } =
+        f.Optional(
+            () => WorkloadSelectorConfig.Shape,
+            "The pods whose sidecar originates TLS; needed with credentialName."
+        );
 
-    public string? Via { get; init; }
+    public string? Via { get; init; } =
+        f.Optional(
+            Shapes.OneOf(ViaEgressGateway),
+            "EgressGateway routes the traffic through Istio's egress gateway, which admits only the "
+                + "namespaces of `egress.exportTo`."
+        );
 
-    public static readonly Shape<EgressServiceConfig> Shape = new ObjectShape<EgressServiceConfig>(
+    public static readonly ObjectShape<EgressServiceConfig> Shape = new(
         "An external service.",
-        f => new EgressServiceConfig
-        {
-            Name = f.Optional(
-                "name",
-                Shapes.DnsLabel,
-                "The name of what is rendered. Default: the first host, with '*.' as wildcard- and '.' as '-'."
-            ),
-            Hosts = f.Required("hosts", Shapes.ListOf(Shapes.ServiceHost, atLeast: 1), "The DNS names of the service."),
-            Ports = f.Optional(
-                "ports",
-                () => Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1),
-                "Default: 443 with TLS, or that of the preset, whose number may be changed here."
-            ),
-            Addresses = f.Optional(
-                "addresses",
-                Shapes.ListOf(IpAddress.OrCidr, atLeast: 1),
-                "IP addresses or CIDR blocks under which applications reach the service; needed to tell "
-                    + "several TCP services on one port apart."
-            ),
-            Endpoints = f.Optional(
-                "endpoints",
-                () => Shapes.ListOf(EndpointConfig.Shape, atLeast: 1),
-                "Where the service really is, if its hosts do not resolve to it."
-            ),
-            Resolution = f.Optional(
-                "resolution",
-                () => Shapes.OneOf([.. Resolutions.All]).Like(Resolutions.Dns),
-                "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."
-            ),
-            Preset = f.Optional(
-                "preset",
-                ServicePresets.Shape,
-                "Fills port and protocol of a well-known kind of service."
-            ),
-            Tls = f.Optional(
-                "tls",
-                () => EgressTlsConfig.Shape,
-                "Originate TLS for applications that speak plain HTTP on port 80."
-            ),
-            WorkloadSelector = f.Optional(
-                "workloadSelector",
-                () => WorkloadSelectorConfig.Shape,
-                "The pods whose sidecar originates TLS; needed with credentialName."
-            ),
-            Via = f.Optional(
-                "via",
-                Shapes.OneOf(ViaEgressGateway),
-                "EgressGateway routes the traffic through Istio's egress gateway, which admits only the "
-                    + "namespaces of `egress.exportTo`."
-            ),
-        }
+        f => new EgressServiceConfig(f)
     );
 }
 
 /// <summary>Where an external service really is.</summary>
-internal sealed record EndpointConfig(string Address, IReadOnlyDictionary<string, int>? Ports)
+internal sealed class EndpointConfig(Fields? f = null)
 {
-    public static readonly Shape<EndpointConfig> Shape = new ObjectShape<EndpointConfig>(
-        "An endpoint.",
-        f => new EndpointConfig(
-            f.Required("address", IpAddress.OrDnsName, "An IP address or DNS name."),
-            f.Optional(
-                "ports",
-                () =>
-                    new TextMapShape<int>(PortName, Shapes.Port) { Example = () => new JsonObject { ["tls"] = 8443 } },
-                "Port numbers of this endpoint by port name."
-            )
-        )
-    );
+    public string Address { get; init; } = f.Required(IpAddress.OrDnsName, "An IP address or DNS name.");
+
+    public IReadOnlyDictionary<string, int>? Ports { get; init; } =
+        f.Optional(
+            () => new TextMapShape<int>(PortName, Shapes.Port) { Example = () => new JsonObject { ["tls"] = 8443 } },
+            "Port numbers of this endpoint by port name."
+        );
+
+    public static readonly ObjectShape<EndpointConfig> Shape = new("An endpoint.", f => new EndpointConfig(f));
 
     /// <summary>One character less than a label (Istio's CRD, spec.endpoints.ports).</summary>
     static TextShape PortName => Shapes.DnsLabel.AtMost(62, "the name of a port, of at most 62 characters");
 }
 
 /// <summary>TLS origination: who speaks TLS for the application, and with which credential.</summary>
-internal sealed record EgressTlsConfig(
-    string Mode,
-    string? CredentialName,
-    string? Sni,
-    IReadOnlyList<string>? SubjectAltNames,
-    string? CaCertCredentialName = null
-)
+internal sealed class EgressTlsConfig(Fields? f = null)
 {
+    public string Mode { get; init; } =
+        f.Required(
+            Shapes.OneOf(Simple, Mutual),
+            "SIMPLE verifies the service; MUTUAL also shows it a client certificate."
+        );
+
+    public string? CredentialName { get; init; } =
+        f.Optional(
+            () => Shapes.ResourceName.Like("bank-client"),
+            "The Secret with the client certificate, in the namespace of the pods or the gateway that "
+                + "originate TLS."
+        );
+
+    public string? Sni { get; init; } =
+        f.Optional(
+            () => Shapes.DnsName.Like("api.example.com"),
+            "The name asked for in the handshake. Default: the host."
+        );
+
+    public IReadOnlyList<string>? SubjectAltNames { get; init; } =
+        f.Optional(
+            () => Shapes.ListOf(TextShape.Any.Like("api.example.com"), atLeast: 1),
+            "The names accepted in the service's certificate. Default: `sni`, else the host."
+        );
+
+    public string? CaCertCredentialName { get; init; } =
+        f.Optional(
+            CaSecretName,
+            "The Secret with the CA of the service's certificate, in the same namespace; from Istio "
+                + "1.32. Default: that of credentialName, else the system's CAs."
+        );
+
     /// <summary>A Secret that whoever originates TLS must be able to read.</summary>
     public string? Credential => CredentialName ?? CaCertCredentialName;
 
@@ -158,58 +164,26 @@ internal sealed record EgressTlsConfig(
                     : $"does not end in '{IstioSecret.CaSuffix}': Istio reads no CA from such a Secret",
         };
 
-    public static readonly Shape<EgressTlsConfig> Shape = new ObjectShape<EgressTlsConfig>(
-        "TLS origination.",
-        f => new EgressTlsConfig(
-            f.Required(
-                "mode",
-                Shapes.OneOf(Simple, Mutual),
-                "SIMPLE verifies the service; MUTUAL also shows it a client certificate."
-            ),
-            f.Optional(
-                "credentialName",
-                () => Shapes.ResourceName.Like("bank-client"),
-                "The Secret with the client certificate, in the namespace of the pods or the gateway that "
-                    + "originate TLS."
-            ),
-            f.Optional(
-                "sni",
-                () => Shapes.DnsName.Like("api.example.com"),
-                "The name asked for in the handshake. Default: the host."
-            ),
-            f.Optional(
-                "subjectAltNames",
-                () => Shapes.ListOf(TextShape.Any.Like("api.example.com"), atLeast: 1),
-                "The names accepted in the service's certificate. Default: `sni`, else the host."
-            ),
-            f.Optional(
-                "caCertCredentialName",
-                CaSecretName,
-                "The Secret with the CA of the service's certificate, in the same namespace; from Istio "
-                    + "1.32. Default: that of credentialName, else the system's CAs."
-            )
-        )
-    );
+    public static readonly ObjectShape<EgressTlsConfig> Shape = new("TLS origination.", f => new EgressTlsConfig(f));
 }
 
 /// <summary>Pods by their labels.</summary>
-internal sealed record WorkloadSelectorConfig(
-    IReadOnlyDictionary<string, string> MatchLabels,
-    string? ServiceAccountName
-)
+internal sealed class WorkloadSelectorConfig(Fields? f = null)
 {
-    public static readonly Shape<WorkloadSelectorConfig> Shape = new ObjectShape<WorkloadSelectorConfig>(
+    public IReadOnlyDictionary<string, string> MatchLabels { get; init; } =
+        f.Required(Shapes.Labels, "Labels that the pods have.");
+
+    public string? ServiceAccountName { get; init; } =
+        f.Optional(
+            Shapes.ResourceName,
+            "The pods' service account, which is allowed to read the Secrets of its namespace: Istio "
+                + "hands out the credential for no less. Default: that of the workload among the resources "
+                + "that has these labels, else default."
+        );
+
+    public static readonly ObjectShape<WorkloadSelectorConfig> Shape = new(
         "Pods by their labels.",
-        f => new WorkloadSelectorConfig(
-            f.Required("matchLabels", Shapes.Labels, "Labels that the pods have."),
-            f.Optional(
-                "serviceAccountName",
-                Shapes.ResourceName,
-                "The pods' service account, which is allowed to read the Secrets of its namespace: Istio "
-                    + "hands out the credential for no less. Default: that of the workload among the resources "
-                    + "that has these labels, else default."
-            )
-        )
+        f => new WorkloadSelectorConfig(f)
     );
 }
 

@@ -6,48 +6,34 @@ using Kyma.Krm.Schema.Mappings;
 namespace Kyma.Krm.Gateways;
 
 /// <summary><c>spec.gateway</c>: the Istio Gateway through which traffic enters.</summary>
-internal sealed record GatewayConfig
+internal sealed class GatewayConfig(Fields? f = null)
 {
-    public string Name { get; init; } = "kyma-gateway";
+    public string Name { get; init; } = f.Default(Shapes.DnsLabel, "kyma-gateway", "The Gateway's name.");
 
-    public string Namespace { get; init; } = SystemNamespaces.Kyma;
+    public string Namespace { get; init; } =
+        f.Default(Shapes.DnsLabel, SystemNamespaces.Kyma, "The Gateway's namespace.");
 
-    public IReadOnlyDictionary<string, string> Selector { get; init; } = GatewayLabels.IngressLabels;
+    public IReadOnlyDictionary<string, string> Selector { get; init; } =
+        f.Optional(
+            () => Shapes.LabelsSuchAs("istio", GatewayLabels.Ingress),
+            "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: ingressgateway."
+        ) ?? GatewayLabels.IngressLabels;
 
     /// <summary>Null: the wildcard of the domain.</summary>
-    public IReadOnlyList<string>? Hosts { get; init; }
+    public IReadOnlyList<string>? Hosts { get; init; } =
+        f.Optional(
+            Shapes.ListOf(Shapes.HostName, atLeast: 1),
+            "The hosts the Gateway serves. Default: the wildcard of `domain`."
+        );
 
-    public bool HttpsRedirect { get; init; } = true;
+    public bool HttpsRedirect { get; init; } =
+        f.Default(Shapes.Bool, true, "Port 80 answers with a redirect to HTTPS; false leaves port 80 out.");
 
-    public GatewayTlsConfig Tls { get; init; } = new();
+    public GatewayTlsConfig Tls { get; init; } =
+        f.Optional(() => GatewayTlsConfig.Shape, "How TLS is terminated on port 443.") ?? new GatewayTlsConfig();
 
-    public static readonly Shape<GatewayConfig> Shape = new ObjectShape<GatewayConfig>(
+    public static readonly ObjectShape<GatewayConfig> Shape = new(
         "The Istio Gateway through which traffic enters.",
-        f => new GatewayConfig
-        {
-            Name = f.Default("name", Shapes.DnsLabel, "kyma-gateway", "The Gateway's name."),
-            Namespace = f.Default("namespace", Shapes.DnsLabel, SystemNamespaces.Kyma, "The Gateway's namespace."),
-            Selector =
-                f.Optional(
-                    "selector",
-                    () => Shapes.LabelsSuchAs("istio", GatewayLabels.Ingress),
-                    "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: "
-                        + "ingressgateway."
-                ) ?? GatewayLabels.IngressLabels,
-            Hosts = f.Optional(
-                "hosts",
-                Shapes.ListOf(Shapes.HostName, atLeast: 1),
-                "The hosts the Gateway serves. Default: the wildcard of `domain`."
-            ),
-            HttpsRedirect = f.Default(
-                "httpsRedirect",
-                Shapes.Bool,
-                true,
-                "Port 80 answers with a redirect to HTTPS; false leaves port 80 out."
-            ),
-            Tls =
-                f.Optional("tls", () => GatewayTlsConfig.Shape, "How TLS is terminated on port 443.")
-                ?? new GatewayTlsConfig(),
-        }
+        f => new GatewayConfig(f)
     );
 }

@@ -5,23 +5,46 @@ using Kyma.Krm.Schema.Mappings;
 namespace Kyma.Krm.Gateways;
 
 /// <summary><c>spec.gateway.tls</c>.</summary>
-internal sealed record GatewayTlsConfig
+internal sealed class GatewayTlsConfig(Fields? f = null)
 {
-    public string Mode { get; init; } = TlsMode.Simple;
+    public string Mode { get; init; } =
+        f.Default(
+            TlsMode.Shape,
+            TlsMode.Simple,
+            "SIMPLE: the server shows a certificate. MUTUAL: clients must show one too. "
+                + "OPTIONAL_MUTUAL: clients may."
+        );
 
-    public string MinProtocolVersion { get; init; } = TlsVersions.Tls12;
+    public string MinProtocolVersion { get; init; } =
+        f.Default(TlsVersionShape.Shape, TlsVersions.Tls12, "The lowest TLS version that is spoken.");
 
-    public string? MaxProtocolVersion { get; init; }
+    public string? MaxProtocolVersion { get; init; } =
+        f.Optional(TlsVersionShape.Shape, "The highest TLS version that is spoken. Default: no limit.");
 
     /// <summary>
     /// Null: Kyma's five. Empty: none are written, so Envoy's own list counts, as with Kyma's operator since 2.19.
     /// </summary>
-    public IReadOnlyList<string>? CipherSuites { get; init; }
+    public IReadOnlyList<string>? CipherSuites { get; init; } =
+        f.Optional(
+            Shapes.ListOf(KymaCipherSuites.Shape),
+            "TLS 1.2 cipher suites in order of preference; [] writes none, so that Envoy's own list "
+                + "applies. Default: Kyma's five, which need an RSA key."
+        );
 
     /// <summary>Null: Envoy's own.</summary>
-    public IReadOnlyList<string>? EcdhCurves { get; init; }
+    public IReadOnlyList<string>? EcdhCurves { get; init; } =
+        f.Optional(
+            Shapes.ListOf(Shapes.OneOf([.. Istio.Syntax.EcdhCurves.Names]), atLeast: 1),
+            "The curves of key agreement, in order of preference; from Istio 1.32. X25519MLKEM768 is "
+                + "post-quantum and needs TLS 1.3. Default: Envoy's own, X25519 and P-256."
+        );
 
-    public ClientCaConfig? ClientCa { get; init; }
+    public ClientCaConfig? ClientCa { get; init; } =
+        f.Optional(
+            () => ClientCaConfig.Shape,
+            "The CA whose client certificates are accepted; required for MUTUAL and OPTIONAL_MUTUAL.",
+            "clientCA"
+        );
 
     /// <summary>Client certificates are asked for, or a CA for them is written; nothing else concerns them.</summary>
     public bool ConcernsClients => Mode != TlsMode.Simple || ClientCa is not null;
@@ -32,46 +55,9 @@ internal sealed record GatewayTlsConfig
     public IReadOnlyList<string> EffectiveCipherSuites =>
         MinProtocolVersion == TlsVersions.Tls13 ? [] : CipherSuites ?? KymaCipherSuites.Default;
 
-    public static readonly Shape<GatewayTlsConfig> Shape = new ObjectShape<GatewayTlsConfig>(
+    public static readonly ObjectShape<GatewayTlsConfig> Shape = new(
         "How TLS is terminated on port 443.",
-        f => new GatewayTlsConfig
-        {
-            Mode = f.Default(
-                "mode",
-                TlsMode.Shape,
-                TlsMode.Simple,
-                "SIMPLE: the server shows a certificate. MUTUAL: clients must show one too. "
-                    + "OPTIONAL_MUTUAL: clients may."
-            ),
-            MinProtocolVersion = f.Default(
-                "minProtocolVersion",
-                TlsVersionShape.Shape,
-                TlsVersions.Tls12,
-                "The lowest TLS version that is spoken."
-            ),
-            MaxProtocolVersion = f.Optional(
-                "maxProtocolVersion",
-                TlsVersionShape.Shape,
-                "The highest TLS version that is spoken. Default: no limit."
-            ),
-            CipherSuites = f.Optional(
-                "cipherSuites",
-                Shapes.ListOf(KymaCipherSuites.Shape),
-                "TLS 1.2 cipher suites in order of preference; [] writes none, so that Envoy's own list "
-                    + "applies. Default: Kyma's five, which need an RSA key."
-            ),
-            EcdhCurves = f.Optional(
-                "ecdhCurves",
-                Shapes.ListOf(Shapes.OneOf([.. Istio.Syntax.EcdhCurves.Names]), atLeast: 1),
-                "The curves of key agreement, in order of preference; from Istio 1.32. X25519MLKEM768 is "
-                    + "post-quantum and needs TLS 1.3. Default: Envoy's own, X25519 and P-256."
-            ),
-            ClientCa = f.Optional(
-                "clientCA",
-                () => ClientCaConfig.Shape,
-                "The CA whose client certificates are accepted; required for MUTUAL and OPTIONAL_MUTUAL."
-            ),
-        }
+        f => new GatewayTlsConfig(f)
     );
 }
 
@@ -124,23 +110,24 @@ internal static class KymaCipherSuites
 }
 
 /// <summary><c>spec.gateway.tls.clientCA</c>: exactly one of the two.</summary>
-internal sealed record ClientCaConfig(string? SecretName, string? Pem)
+internal sealed class ClientCaConfig(Fields? f = null)
 {
-    public static readonly Shape<ClientCaConfig> Shape = new ObjectShape<ClientCaConfig>(
+    public string? SecretName { get; init; } =
+        f.Optional(
+            () => Shapes.SecretName.Like("partners-cacert"),
+            "A Secret with the key `ca.crt` or `cacert`, in the namespace of the gateway pods. Its "
+                + "name must end in -cacert: from any other Istio reads no CA, and clients get in without a "
+                + "certificate or not at all. Before Istio 1.28 it must be `<certificate.secretName>-cacert`."
+        );
+
+    public string? Pem { get; init; } =
+        f.Optional(
+            () => TextShape.Any.Like(PemExample.Certificate),
+            "CA certificates as PEM; they are rendered into the Secret `<certificate.secretName>-cacert`."
+        );
+
+    public static readonly ObjectShape<ClientCaConfig> Shape = new(
         "The CA whose client certificates are accepted: secretName or pem.",
-        f => new ClientCaConfig(
-            f.Optional(
-                "secretName",
-                () => Shapes.SecretName.Like("partners-cacert"),
-                "A Secret with the key `ca.crt` or `cacert`, in the namespace of the gateway pods. Its "
-                    + "name must end in -cacert: from any other Istio reads no CA, and clients get in without a "
-                    + "certificate or not at all. Before Istio 1.28 it must be `<certificate.secretName>-cacert`."
-            ),
-            f.Optional(
-                "pem",
-                () => TextShape.Any.Like(PemExample.Certificate),
-                "CA certificates as PEM; they are rendered into the Secret `<certificate.secretName>-cacert`."
-            )
-        )
+        f => new ClientCaConfig(f)
     );
 }

@@ -154,7 +154,7 @@ internal static class CertificateRenderer
 
     static Rendered External(ExternalCertificate plan)
     {
-        var (store, key) = plan.External;
+        var external = plan.External;
         return Rendered.Of(
             "external-secrets.io/v1",
             "ExternalSecret",
@@ -162,7 +162,10 @@ internal static class CertificateRenderer
             () =>
                 JsonFields.Of(
                     ("refreshInterval", "1h"),
-                    ("secretStoreRef", JsonFields.Of(("name", store.Name), ("kind", store.Kind))),
+                    (
+                        "secretStoreRef",
+                        JsonFields.Of(("name", external.SecretStoreRef.Name), ("kind", external.SecretStoreRef.Kind))
+                    ),
                     (
                         "target",
                         JsonFields.Of(
@@ -177,7 +180,7 @@ internal static class CertificateRenderer
                             SecretKeys.Select(name =>
                                 JsonFields.Of(
                                     ("secretKey", name),
-                                    ("remoteRef", JsonFields.Of(("key", key), ("property", name)))
+                                    ("remoteRef", JsonFields.Of(("key", external.Key), ("property", name)))
                                 )
                             )
                         )

@@ -129,7 +129,7 @@ internal static class ApiRuleManifests
         IReadOnlyList<ApiPathConfig> Rules
     );
 
-    static readonly Shape<ApiServiceConfig> Service = new ObjectShape<ApiServiceConfig>(
+    static readonly ObjectShape<ApiServiceConfig> Service = new(
         "A Kubernetes Service and its port.",
         f =>
         {
@@ -143,7 +143,7 @@ internal static class ApiRuleManifests
         }
     );
 
-    static readonly Shape<Manifest> Spec = new ObjectShape<Manifest>(
+    static readonly ObjectShape<Manifest> Spec = new(
         "An APIRule.",
         f =>
         {

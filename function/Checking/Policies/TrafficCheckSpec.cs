@@ -10,62 +10,47 @@ using static Kyma.Krm.Schema.SchemaFindings;
 namespace Kyma.Krm.Checking.Policies;
 
 /// <summary><c>spec</c> of a KymaTrafficCheck.</summary>
-internal sealed record TrafficCheckSpec
+internal sealed class TrafficCheckSpec(Fields? f = null)
 {
     /// <summary>Null: that of the package's KymaTraffic, else what Kyma ships.</summary>
-    public string? IstioVersion { get; init; }
+    public string? IstioVersion { get; init; } =
+        f.Optional(
+            TrafficSpec.VersionShape,
+            "The Istio version that the cluster runs, in quotes. Default: that of the package's "
+                + "KymaTraffic, else \"1.30\"."
+        );
 
-    public string? MinProtocolVersion { get; init; }
+    public string? MinProtocolVersion { get; init; } =
+        f.Optional(TlsVersionShape.Shape, "The lowest TLS version that any Gateway may allow.");
 
-    public IReadOnlyList<string>? CipherSuites { get; init; }
+    public IReadOnlyList<string>? CipherSuites { get; init; } =
+        f.Optional(
+            Shapes.ListOf(KymaCipherSuites.Shape, atLeast: 1),
+            "The only cipher suites that any Gateway may allow for TLS 1.2."
+        );
 
     /// <summary>By rule name: error, warning or off.</summary>
-    public IReadOnlyDictionary<string, string> Severity { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Severity { get; init; } =
+        f.Default(
+            Severities,
+            new Dictionary<string, string>(),
+            "How a rule is reported, by its name: error, warning or off. `kyma-krm check --list` prints the names."
+        );
 
-    public IReadOnlyList<Expectation> Expect { get; init; } = [];
+    public IReadOnlyList<Expectation> Expect { get; init; } =
+        f.Default(
+            Shapes.ListOf(Expectation.Shape),
+            [],
+            "Requests, and how each must end; tested against what Istio would make of the package."
+        );
 
     /// <summary>Empty: all.</summary>
-    public IReadOnlyList<string> Namespaces { get; init; } = [];
+    public IReadOnlyList<string> Namespaces { get; init; } =
+        f.Default(Shapes.ListOf(Shapes.DnsLabel), [], "The namespaces to look at. Default: all.");
 
-    public static readonly Shape<TrafficCheckSpec> Shape = new ObjectShape<TrafficCheckSpec>(
+    public static readonly ObjectShape<TrafficCheckSpec> Shape = new(
         "What is checked, and how strictly.",
-        f => new TrafficCheckSpec
-        {
-            IstioVersion = f.Optional(
-                "istioVersion",
-                TrafficSpec.VersionShape,
-                "The Istio version that the cluster runs, in quotes. Default: that of the package's "
-                    + "KymaTraffic, else \"1.30\"."
-            ),
-            MinProtocolVersion = f.Optional(
-                "minProtocolVersion",
-                TlsVersionShape.Shape,
-                "The lowest TLS version that any Gateway may allow."
-            ),
-            CipherSuites = f.Optional(
-                "cipherSuites",
-                Shapes.ListOf(KymaCipherSuites.Shape, atLeast: 1),
-                "The only cipher suites that any Gateway may allow for TLS 1.2."
-            ),
-            Severity = f.Default(
-                "severity",
-                Severities,
-                new Dictionary<string, string>(),
-                "How a rule is reported, by its name: error, warning or off. `kyma-krm check --list` prints the names."
-            ),
-            Expect = f.Default(
-                "expect",
-                Shapes.ListOf(Expectation.Shape),
-                [],
-                "Requests, and how each must end; tested against what Istio would make of the package."
-            ),
-            Namespaces = f.Default(
-                "namespaces",
-                Shapes.ListOf(Shapes.DnsLabel),
-                [],
-                "The namespaces to look at. Default: all."
-            ),
-        }
+        f => new TrafficCheckSpec(f)
     );
 
     /// <summary>The whole resource, for reading and for its JSON Schema.</summary>

@@ -19,7 +19,7 @@ internal static class EgressPlanner
             .. config
                 .Services.Index()
                 .SelectMany(entry =>
-                    ServicePlanner.Plan(entry.Item, $"spec.egress.services[{entry.Index}]", @namespace, scope)
+                    ServicePlanner.Plan(new(entry.Item, $"spec.egress.services[{entry.Index}]", @namespace, scope))
                 ),
         ];
         var plan = new EgressPlan

@@ -13,38 +13,40 @@ namespace Kyma.Krm.Egress.Services;
 /// <summary>Who shows the credential, and whether it can read it.</summary>
 internal static class ClientCredentialRules
 {
-    public static void Check(EgressServiceConfig service, string egressNamespace, string field, ConfigScope scope)
+    public static void Check(ServiceScope service)
     {
-        var credential = service.Tls?.Credential;
-        var atSidecar = credential is not null && service.Via is null;
-        string[] whoShows = [$"{field}.workloadSelector", $"{field}.tls", $"{field}.via"];
-        if (atSidecar && service.WorkloadSelector is null)
-            scope.Report(
+        var config = service.Config;
+        var credential = config.Tls?.Credential;
+        var atSidecar = credential is not null && config.Via is null;
+        var whoShows = service.Fields("workloadSelector", "tls", "via");
+        if (atSidecar && config.WorkloadSelector is null)
+            service.Report(
                 EgressCredentialWithoutPods,
-                $"{field}.workloadSelector",
-                $"is required with `{NameOf(service.Tls!)}` '{credential}': without it Istio's sidecars "
+                "workloadSelector",
+                $"is required with `{NameOf(config.Tls!)}` '{credential}': without it Istio's sidecars "
                     + "send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods",
                 whoShows
             );
 
         if (
             atSidecar
-            && service.WorkloadSelector is not null
-            && scope.Namespace.Length == 0
-            && !scope.Source.HasField("spec.egress.namespace")
+            && config.WorkloadSelector is not null
+            && service.Scope.Namespace.Length == 0
+            && !service.Scope.Source.HasField("spec.egress.namespace")
         )
-            scope.Report(
+            service.Scope.Report(
                 EgressSelectorNeedsNamespace,
                 "spec.egress.namespace",
-                $"is required with `{scope.Source.NameOf(field)}.workloadSelector`: write the namespace of the pods",
+                $"is required with `{service.Scope.Source.NameOf(service.Field)}.workloadSelector`: write the "
+                    + "namespace of the pods",
                 [.. whoShows, .. Namespace]
             );
 
-        if (!atSidecar && service.WorkloadSelector is not null)
-            scope.Report(
+        if (!atSidecar && config.WorkloadSelector is not null)
+            service.Report(
                 EgressSelectorWithoutEffect,
-                $"{field}.workloadSelector",
-                service.Via is null
+                "workloadSelector",
+                config.Via is null
                     ? "must be left out without `tls.credentialName` and `tls.caCertCredentialName`: every "
                         + "pod can originate TLS that needs no credential"
                     : "must be left out with `via: EgressGateway`: the egress gateway shows the credential, "
@@ -53,32 +55,32 @@ internal static class ClientCredentialRules
             );
 
         // Istio only warns of it.
-        if (service.WorkloadSelector is { MatchLabels.Count: 0 })
-            scope.ReportWritten(
+        if (config.WorkloadSelector is { MatchLabels.Count: 0 })
+            service.ReportWritten(
                 EgressEmptySelector,
-                $"{field}.workloadSelector.matchLabels",
+                "workloadSelector.matchLabels",
                 "must have at least one label; an empty one fits every pod"
             );
 
         if (credential is not null)
         {
-            var @namespace = atSidecar ? egressNamespace : EgressGateway.Namespace;
-            if (service.Tls!.CredentialName is { } client)
+            var @namespace = atSidecar ? service.Namespace : EgressGateway.Namespace;
+            if (config.Tls!.CredentialName is { } client)
             {
-                CheckSecret(client, @namespace, $"{field}.tls.credentialName", scope);
-                if (service.Tls.Mode == EgressTlsConfig.Mutual)
-                    CheckPair(client, @namespace, field, scope);
+                CheckSecret(client, @namespace, "tls.credentialName", service);
+                if (config.Tls.Mode == EgressTlsConfig.Mutual)
+                    CheckPair(client, @namespace, service);
             }
 
-            if (service.Tls.CaCertCredentialName is not { } ca)
+            if (config.Tls.CaCertCredentialName is not { } ca)
             {
-                CheckCa(credential, credential, @namespace, field, "credentialName", scope);
+                CheckCa(credential, credential, @namespace, "tls.credentialName", service);
                 return;
             }
 
-            CheckSecret(ca, @namespace, $"{field}.tls.caCertCredentialName", scope);
+            CheckSecret(ca, @namespace, "tls.caCertCredentialName", service);
             var name = ca[..^IstioSecret.CaSuffix.Length];
-            CheckCa(ca, name, @namespace, field, "caCertCredentialName", scope);
+            CheckCa(ca, name, @namespace, "tls.caCertCredentialName", service);
         }
     }
 
@@ -94,33 +96,25 @@ internal static class ClientCredentialRules
     /// <param name="written">As the config has it.</param>
     /// <param name="name">Without the suffix.</param>
     /// <param name="namespace">Of whoever originates TLS.</param>
-    /// <param name="service">The path of the service.</param>
-    /// <param name="setting">The field of its <c>tls</c> where it is written.</param>
-    /// <param name="scope">Where the Secret may be.</param>
-    static void CheckCa(
-        string written,
-        string name,
-        string @namespace,
-        string service,
-        string setting,
-        ConfigScope scope
-    )
+    /// <param name="field">Where it is written.</param>
+    /// <param name="service">The one whose TLS is originated.</param>
+    static void CheckCa(string written, string name, string @namespace, string field, ServiceScope service)
     {
-        var field = $"{service}.tls.{setting}";
-        var own = scope.Items.Find("", "Secret", @namespace, $"{name}{IstioSecret.CaSuffix}");
-        foreach (var secret in own.Count > 0 ? own : scope.Items.Find("", "Secret", @namespace, name))
+        var items = service.Scope.Items;
+        var own = items.Find("", "Secret", @namespace, $"{name}{IstioSecret.CaSuffix}");
+        foreach (var secret in own.Count > 0 ? own : items.Find("", "Secret", @namespace, name))
         {
             if (Sops.HasEncrypted(secret.Root))
                 continue;
             var data = SecretReader.Read(secret.Root);
             var read = data.Read;
-            Tell(written, secret, LoadedSecret.Ca(data), service, setting, scope);
+            Tell(written, secret, LoadedSecret.Ca(data), field, service);
             var rule = EgressCredentialWithoutCa;
             if (read.Ca is null)
             {
                 if (data.HasUnreadable("ca.crt", "cacert"))
                     continue;
-                scope.Tell(
+                service.Scope.Tell(
                     new Finding(
                         rule,
                         own.Count > 0 ? Severity.Error : rule.Severity,
@@ -131,14 +125,14 @@ internal static class ClientCredentialRules
                                 + $"the {secret.Id} {read.WhyNoCa}, and there is no Secret "
                                 + $"'{name}{IstioSecret.CaSuffix}' among the items. Without either, every request "
                                 + "gets 503",
-                        scope.Source.At(field)
+                        service.Scope.Source.At($"{service.Field}.{field}")
                     ),
                     ReadFor(service)
                 );
             }
             else if (read.Ca.IgnoredCrl is { } ignored)
             {
-                scope.ReportWritten(
+                service.ReportWritten(
                     SecretFindings.CaCrlIgnored,
                     field,
                     $"'{ignored}' of the {secret.Id} {IstioSecret.WhyIgnored(ignored, read.Ca)}"
@@ -147,40 +141,33 @@ internal static class ClientCredentialRules
         }
     }
 
-    static void CheckPair(string name, string @namespace, string service, ConfigScope scope)
+    static void CheckPair(string name, string @namespace, ServiceScope service)
     {
-        foreach (var secret in scope.Items.Find("", "Secret", @namespace, name))
+        foreach (var secret in service.Scope.Items.Find("", "Secret", @namespace, name))
         {
             if (Sops.HasEncrypted(secret.Root))
                 continue;
-            var pair = LoadedSecret.Pair(SecretReader.Read(secret.Root), scope.AcceptsP384);
-            Tell(name, secret, pair, service, "credentialName", scope);
+            var pair = LoadedSecret.Pair(SecretReader.Read(secret.Root), service.Scope.AcceptsP384);
+            Tell(name, secret, pair, "tls.credentialName", service);
         }
     }
 
-    static void Tell(
-        string written,
-        Item secret,
-        LoadedSecret content,
-        string service,
-        string setting,
-        ConfigScope scope
-    )
+    static void Tell(string written, Item secret, LoadedSecret content, string field, ServiceScope service)
     {
-        var place = scope.Source.At($"{service}.tls.{setting}");
-        foreach (var finding in ClientSecretRules.Check(written, secret.Id, content, scope.Now, place))
-            scope.Tell(finding, ReadFor(service));
+        var place = service.Scope.Source.At($"{service.Field}.{field}");
+        foreach (var finding in ClientSecretRules.Check(written, secret.Id, content, service.Scope.Now, place))
+            service.Scope.Tell(finding, ReadFor(service));
     }
 
     /// <summary>What decides which Secret the service's TLS is originated with.</summary>
-    static IReadOnlyList<string> ReadFor(string service) => [$"{service}.tls", $"{service}.via", .. Namespace];
+    static IReadOnlyList<string> ReadFor(ServiceScope service) => [.. service.Fields("tls", "via"), .. Namespace];
 
-    static void CheckSecret(string name, string @namespace, string field, ConfigScope scope)
+    static void CheckSecret(string name, string @namespace, string field, ServiceScope service)
     {
-        var secrets = scope.Items.Find("", "Secret", null, name);
+        var secrets = service.Scope.Items.Find("", "Secret", null, name);
         if (secrets.Count == 0 || secrets.Any(secret => secret.Id.Namespace == @namespace))
             return;
-        scope.Report(
+        service.Report(
             EgressCredentialOutOfReach,
             field,
             $"'{name}' must be a Secret in the namespace '{@namespace}', but it is in "

@@ -12,42 +12,30 @@ namespace Kyma.Krm.Egress.Services;
 internal static class EgressGatewayRules
 {
     /// <returns>True where the service goes through the gateway.</returns>
-    public static bool Check(
-        EgressServiceConfig service,
-        string resolution,
-        IReadOnlyList<EgressPort> ports,
-        string field,
-        ConfigScope scope
-    )
+    public static bool Check(ServiceScope service)
     {
-        if (service.Via is null)
+        if (service.Config.Via is null)
             return false;
-        var why = WhyNotFound(service, resolution, ports);
+        var why = WhyNotFound(service.Config, service.Resolution, service.Ports);
         if (why is not null)
-            scope.Report(
+            service.Report(
                 EgressGatewayCannotLookUp,
-                $"{field}.via",
+                "via",
                 $"must be left out for {why}",
-                [
-                    $"{field}.via",
-                    $"{field}.hosts",
-                    $"{field}.endpoints",
-                    .. RuleFields.OfPorts(field, scope.Source),
-                    .. RuleFields.OfResolution(field, scope.Source),
-                ]
+                [.. service.Fields("via", "hosts", "endpoints"), .. service.PortFields, .. service.ResolutionFields]
             );
-        if (ports.Any(port => port.IsNameless) && !ports.All(port => port.IsNameless))
-            scope.Report(
+        if (service.Ports.Any(port => port.IsNameless) && !service.Ports.All(port => port.IsNameless))
+            service.Report(
                 EgressGatewayMixedPorts,
-                $"{field}.ports",
+                "ports",
                 "must not have both "
-                    + $"{string.Join(" and ", ports.Select(port => $"{port.Number} {port.Protocol}"))} with `via: "
-                    + "EgressGateway`: plain TCP is recognised by the host's addresses, HTTP and TLS by its "
+                    + $"{string.Join(" and ", service.Ports.Select(port => $"{port.Number} {port.Protocol}"))} with "
+                    + "`via: EgressGateway`: plain TCP is recognised by the host's addresses, HTTP and TLS by its "
                     + "name. Keep one kind",
-                [$"{field}.via", .. RuleFields.OfPorts(field, scope.Source)]
+                [.. service.Fields("via"), .. service.PortFields]
             );
 
-        CheckAddresses(service, ports, field, scope);
+        CheckAddresses(service);
         return why is null;
     }
 
@@ -78,23 +66,18 @@ internal static class EgressGatewayRules
     }
 
     /// <summary>What <c>addresses</c> do not do, where they are written.</summary>
-    static void CheckAddresses(
-        EgressServiceConfig service,
-        IReadOnlyList<EgressPort> ports,
-        string field,
-        ConfigScope scope
-    )
+    static void CheckAddresses(ServiceScope service)
     {
-        if (service.Addresses is null)
+        if (service.Config.Addresses is null)
             return;
-        scope.Report(
+        service.Report(
             EgressGatewayAddresses,
-            $"{field}.addresses",
-            ports.All(port => port.IsNameless)
+            "addresses",
+            service.Ports.All(port => port.IsNameless)
                 ? "only connections to these addresses go through the egress gateway. Connections to any "
-                    + $"other address of '{service.Hosts[0]}' leave straight from the pod, and are blocked with "
+                    + $"other address of '{service.Config.Hosts[0]}' leave straight from the pod, and are blocked with "
                     + "REGISTRY_ONLY: list every address that DNS gives"
-                : $"are not rendered with `via: EgressGateway`: the name '{service.Hosts[0]}' decides, so "
+                : $"are not rendered with `via: EgressGateway`: the name '{service.Config.Hosts[0]}' decides, so "
                     + "that connections to every address go through the gateway. Remove them"
         );
     }

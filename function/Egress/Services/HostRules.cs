@@ -1,5 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
 using static Kyma.Krm.Egress.EgressFindings;
 
@@ -8,57 +7,42 @@ namespace Kyma.Krm.Egress.Services;
 /// <summary>What the hosts of one service can be.</summary>
 internal static class HostRules
 {
-    public static void Check(
-        EgressServiceConfig service,
-        IReadOnlyList<EgressPort> ports,
-        bool isSplit,
-        string field,
-        ConfigScope scope
-    )
+    public static void Check(ServiceScope service, bool isSplit)
     {
-        foreach (var (i, host) in service.Hosts.Index().Where(entry => IsInCluster(entry.Item)))
-            scope.ReportWritten(
+        foreach (var (i, host) in service.Config.Hosts.Index().Where(entry => IsInCluster(entry.Item)))
+            service.ReportWritten(
                 EgressInClusterHost,
-                $"{field}.hosts[{i}]",
+                $"hosts[{i}]",
                 $"'{host}' must be a host outside the cluster; Services of the cluster are reached without "
                     + "being registered"
             );
 
-        CheckBlocks(service, ports, field, scope);
-        var isLookedUp = service.EffectiveResolution is not Resolutions.None;
+        CheckBlocks(service);
+        var isLookedUp = service.Resolution is not Resolutions.None;
         if (
-            service is { Addresses: not null, Hosts.Count: > 1 }
-            && (isSplit || (isLookedUp && ports.Any(port => !port.IsHttp)))
+            service.Config is { Addresses: not null, Hosts: { Count: > 1 } hosts }
+            && (isSplit || (isLookedUp && service.Ports.Any(port => !port.IsHttp)))
         )
-            scope.Report(
+            service.Report(
                 EgressAddressesOfSeveralHosts,
-                $"{field}.addresses",
-                $"must belong to one host, and there are {service.Hosts.Count}: "
-                    + $"{ShortList.Of(service.Hosts)}. Make each a service of its own, with its own `addresses`",
-                [
-                    $"{field}.addresses",
-                    $"{field}.hosts",
-                    $"{field}.via",
-                    .. RuleFields.OfPorts(field, scope.Source),
-                    .. RuleFields.OfResolution(field, scope.Source),
-                ]
+                "addresses",
+                $"must belong to one host, and there are {hosts.Count}: "
+                    + $"{ShortList.Of(hosts)}. Make each a service of its own, with its own `addresses`",
+                [.. service.Fields("addresses", "hosts", "via"), .. service.PortFields, .. service.ResolutionFields]
             );
     }
 
-    static void CheckBlocks(
-        EgressServiceConfig service,
-        IReadOnlyList<EgressPort> ports,
-        string field,
-        ConfigScope scope
-    )
+    static void CheckBlocks(ServiceScope service)
     {
         foreach (
-            var (i, block) in (service.Addresses ?? []).Index().Where(entry => IpAddresses.IsNearlyAll(entry.Item))
+            var (i, block) in (service.Config.Addresses ?? [])
+                .Index()
+                .Where(entry => IpAddresses.IsNearlyAll(entry.Item))
         )
-            scope.Report(
+            service.Report(
                 EgressAddressesOpenAll,
-                $"{field}.addresses[{i}]",
-                $"'{block}' opens port {string.Join(", ", ports.Select(port => port.Number))} to almost any "
+                $"addresses[{i}]",
+                $"'{block}' opens port {string.Join(", ", service.Ports.Select(port => port.Number))} to almost any "
                     + "server. List the service's own addresses"
             );
     }
@@ -72,63 +56,47 @@ internal static class HostRules
 /// </summary>
 internal static class ResolutionRules
 {
-    public static void Check(
-        EgressServiceConfig service,
-        string resolution,
-        IReadOnlyList<EgressPort> ports,
-        string field,
-        ConfigScope scope
-    )
+    public static void Check(ServiceScope service)
     {
-        if (resolution is Resolutions.Static && service.Endpoints is null)
-            scope.Report(
+        var scope = service.Scope;
+        if (service is { Resolution: Resolutions.Static, Config.Endpoints: null })
+            service.Report(
                 EgressResolutionMismatch,
-                $"{field}.resolution",
+                "resolution",
                 "'STATIC' needs `endpoints`: without them every request is answered with 503",
-                $"{field}.resolution",
-                $"{field}.endpoints"
+                service.Fields("resolution", "endpoints")
             );
-        if (resolution is Resolutions.DynamicDns && scope.IstioAtLeast(1, 28) && !scope.IstioAtLeast(1, 30))
-            scope.Report(
+        if (service.Resolution is Resolutions.DynamicDns && scope.IstioAtLeast(1, 28) && !scope.IstioAtLeast(1, 30))
+            service.Report(
                 EgressDynamicDnsNeedsWaypoint,
-                $"{field}.resolution",
+                "resolution",
                 "'DYNAMIC_DNS' works in sidecars from Istio 1.30, and `istioVersion` is "
                     + $"'{scope.IstioVersion}': only ambient waypoints follow it"
             );
         if (
-            resolution is Resolutions.None
-            && service.Addresses is null
-            && ports.FirstOrDefault(port => port.IsNameless) is { } nameless
+            service is { Resolution: Resolutions.None, Config: { Addresses: null } config }
+            && service.Ports.FirstOrDefault(port => port.IsNameless) is { } nameless
         )
-            scope.Report(
+            service.Report(
                 EgressNamelessWithoutAddress,
-                $"{field}.hosts",
-                $"'{service.Hosts[0]}' cannot be told apart on port {nameless.Number} ({nameless.Protocol} "
+                "hosts",
+                $"'{config.Hosts[0]}' cannot be told apart on port {nameless.Number} ({nameless.Protocol} "
                     + "carries no host name): list `addresses`, or name hosts without '*' and leave `resolution` "
                     + "out",
-                [
-                    $"{field}.hosts",
-                    $"{field}.addresses",
-                    .. RuleFields.OfPorts(field, scope.Source),
-                    .. RuleFields.OfResolution(field, scope.Source),
-                ]
+                [.. service.Fields("hosts", "addresses"), .. service.PortFields, .. service.ResolutionFields]
             );
 
         if (
-            resolution is Resolutions.None
+            service.Resolution is Resolutions.None
             && !scope.IstioAtLeast(1, 22)
-            && ports.Any(port => port.TargetPort is not null)
+            && service.Ports.Any(port => port.TargetPort is not null)
         )
-            scope.Report(
+            service.Report(
                 EgressResolutionMismatch,
-                $"{field}.ports",
+                "ports",
                 "`targetPort` has no effect with resolution 'NONE' before Istio 1.22, and `istioVersion` "
                     + $"is '{scope.IstioVersion}'; name hosts without '*'",
-                [
-                    .. RuleFields.OfPorts(field, scope.Source),
-                    .. RuleFields.OfResolution(field, scope.Source),
-                    "spec.istioVersion",
-                ]
+                [.. service.PortFields, .. service.ResolutionFields, "spec.istioVersion"]
             );
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Inputs;
 using Kyma.Krm.Schema;
 using static Kyma.Krm.Egress.EgressFindings;
 
@@ -9,59 +8,45 @@ namespace Kyma.Krm.Egress.Services;
 /// <summary>What must hold between the ports of one service.</summary>
 internal static class PortRules
 {
-    public static void Check(
-        EgressServiceConfig service,
-        IReadOnlyList<EgressPort> ports,
-        string field,
-        ConfigScope scope
-    )
+    public static void Check(ServiceScope service)
     {
-        PresetRules.Check(service, ports, field, scope);
+        PresetRules.Check(service);
 
-        for (var i = 0; i < ports.Count; i++)
+        foreach (var (i, port) in service.Ports.Index())
         {
-            var port = ports[i];
-            if (port is { IsHttp: true, Target: 443 } && service.Tls is null)
-                scope.Report(
+            if (port is { IsHttp: true, Target: 443 } && service.Config.Tls is null)
+                service.Report(
                     EgressPlainHttpTo443,
-                    $"{field}.ports[{i}]",
-                    $"sends plain HTTP to port 443 of '{service.Hosts[0]}': add `tls: {{mode: SIMPLE}}`, or "
+                    $"ports[{i}]",
+                    $"sends plain HTTP to port 443 of '{service.Config.Hosts[0]}': add `tls: {{mode: SIMPLE}}`, or "
                         + "write protocol TLS where applications speak TLS themselves",
-                    field
+                    [service.Field]
                 );
         }
 
-        CheckEndpoints(service, ports, field, scope);
+        CheckEndpoints(service);
     }
 
     /// <summary>
     /// Istio refuses such a name as well, but at the egress gateway the ports have other names than here.
     /// </summary>
-    static void CheckEndpoints(
-        EgressServiceConfig service,
-        IReadOnlyList<EgressPort> ports,
-        string field,
-        ConfigScope scope
-    )
+    static void CheckEndpoints(ServiceScope service)
     {
-        var names = ports.Select(port => port.Name).ToList();
+        var names = service.Ports.Select(port => port.Name).ToList();
         var known = names.ToHashSet();
-        foreach (var (i, endpoint) in (service.Endpoints ?? []).Index())
+        foreach (var (i, endpoint) in (service.Config.Endpoints ?? []).Index())
         {
             foreach (
                 var unknown in (endpoint.Ports ?? new Dictionary<string, int>()).Keys.Where(name =>
                     !known.Contains(name)
                 )
             )
-                scope.Report(
+                service.Report(
                     EgressUnknownEndpointPort,
-                    $"{field}.endpoints[{i}].ports.{unknown}",
+                    $"endpoints[{i}].ports.{unknown}",
                     $"'{unknown}' must be the name of a port of this service: "
                         + $"{ShortList.Of(names)}.{Suggestion.For(unknown, names)}",
-                    $"{field}.endpoints[{i}].ports",
-                    $"{field}.ports",
-                    $"{field}.preset",
-                    $"{field}.tls"
+                    service.Fields($"endpoints[{i}].ports", "ports", "preset", "tls")
                 );
         }
     }
@@ -70,48 +55,37 @@ internal static class PortRules
 /// <summary>A preset and what is written next to it.</summary>
 internal static class PresetRules
 {
-    public static void Check(
-        EgressServiceConfig service,
-        IReadOnlyList<EgressPort> ports,
-        string field,
-        ConfigScope scope
-    )
+    public static void Check(ServiceScope service)
     {
-        CheckProtocols(service, field, scope);
-        if (service.Preset is not { } preset)
+        CheckProtocols(service);
+        var config = service.Config;
+        if (config.Preset is not { } preset)
             return;
-        if (service is { Ports: { } written } && WrongWith(preset, written) is { } wrong)
-            scope.Report(
-                EgressPresetWithPorts,
-                $"{field}.preset",
-                $"'{preset}' {wrong}",
-                $"{field}.preset",
-                $"{field}.ports"
-            );
-        if (MailAdvice(preset, ports[0].Number) is { } advice)
-            scope.Report(EgressMailPort, $"{field}.preset", advice, field);
-        if (ServicePresets.IsDatabase(preset) && service.Endpoints is { Count: > 1 } endpoints)
-            scope.Report(
+        if (config is { Ports: { } written } && WrongWith(preset, written) is { } wrong)
+            service.Report(EgressPresetWithPorts, "preset", $"'{preset}' {wrong}", service.Fields("preset", "ports"));
+        if (MailAdvice(preset, service.Ports[0].Number) is { } advice)
+            service.Report(EgressMailPort, "preset", advice, [service.Field]);
+        if (ServicePresets.IsDatabase(preset) && config.Endpoints is { Count: > 1 } endpoints)
+            service.Report(
                 EgressEndpointsShareLoad,
-                $"{field}.endpoints",
-                $"has {endpoints.Count} endpoints for '{service.Hosts[0]}', and connections are spread over "
+                "endpoints",
+                $"has {endpoints.Count} endpoints for '{config.Hosts[0]}', and connections are spread over "
                     + "all of them. If one is a standby, make each a service with a host of its own"
             );
     }
 
-    static void CheckProtocols(EgressServiceConfig service, string field, ConfigScope scope)
+    static void CheckProtocols(ServiceScope service)
     {
-        if (service.Preset is not null)
+        if (service.Config.Preset is not null)
             return;
-        for (var i = 0; i < service.Ports?.Count; i++)
+        foreach (var (i, port) in (service.Config.Ports ?? []).Index())
         {
-            if (service.Ports[i].Protocol is null)
-                scope.Report(
+            if (port.Protocol is null)
+                service.Report(
                     SchemaFindings.MissingField,
-                    $"{field}.ports[{i}].protocol",
+                    $"ports[{i}].protocol",
                     $"`protocol` is required without `preset`: {string.Join(", ", PortProtocol.All)}",
-                    $"{field}.ports[{i}].protocol",
-                    $"{field}.preset"
+                    service.Fields($"ports[{i}].protocol", "preset")
                 );
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Admission.ServiceEntries;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
@@ -11,74 +10,52 @@ namespace Kyma.Krm.Egress.Services;
 /// </summary>
 internal static class ServicePlanner
 {
-    public static IReadOnlyList<EgressService> Plan(
-        EgressServiceConfig service,
-        string field,
-        string egressNamespace,
-        ConfigScope scope
-    )
+    public static IReadOnlyList<EgressService> Plan(ServiceScope service)
     {
-        var ports = PortPlanner.Plan(service);
-        var resolution = service.EffectiveResolution;
-        IReadOnlyList<IReadOnlyList<string>> parts = MustSplit(service, ports, resolution)
-            ? [.. service.Hosts.Select(host => (IReadOnlyList<string>)[host])]
-            : [service.Hosts];
-        Check(service, ports, resolution, parts.Count > 1, field, egressNamespace, scope);
-        var viaGateway = EgressGatewayRules.Check(service, resolution, ports, field, scope);
-        var suffix = LaneNames.SuffixOf(scope.Name, egressNamespace);
-        var holders = OriginationPlanner.Holders(service, egressNamespace, field, scope);
-        return
-        [
-            .. parts.Select(
-                (hosts, i) =>
-                {
-                    var name =
-                        i == 0 ? service.Name ?? ResourceNames.OfHost(hosts[0]) : NameOfFurther(hosts[0], service);
-                    return new EgressService
-                    {
-                        Name = name,
-                        Field = field,
-                        Hosts = hosts,
-                        HostIndex = parts.Count == 1 ? null : i,
-                        Ports = ports,
-                        Addresses = service.Addresses ?? [],
-                        Endpoints = service.Endpoints ?? [],
-                        Resolution = resolution,
-                        Origination = OriginationPlanner.Plan(service, hosts[0], ports, holders),
-                        Lanes = viaGateway ? LanePlanner.Plan(service, hosts[0], name, ports, suffix) : [],
-                    };
-                }
-            ),
-        ];
-    }
+        var (config, ports) = (service.Config, service.Ports);
+        var isSplit = MustSplit(service);
+        IReadOnlyList<IReadOnlyList<string>> parts = isSplit
+            ? [.. config.Hosts.Select(host => (IReadOnlyList<string>)[host])]
+            : [config.Hosts];
+        HostRules.Check(service, isSplit);
+        PortRules.Check(service);
+        ResolutionRules.Check(service);
+        TlsRules.Check(service);
+        ClientCredentialRules.Check(service);
+        var viaGateway = EgressGatewayRules.Check(service);
+        var suffix = LaneNames.SuffixOf(service.Scope.Name, service.Namespace);
+        var holders = OriginationPlanner.Holders(service);
+        return [.. parts.Select(PlanOf)];
 
-    static void Check(
-        EgressServiceConfig service,
-        IReadOnlyList<EgressPort> ports,
-        string resolution,
-        bool isSplit,
-        string field,
-        string egressNamespace,
-        ConfigScope scope
-    )
-    {
-        HostRules.Check(service, ports, isSplit, field, scope);
-        PortRules.Check(service, ports, field, scope);
-        ResolutionRules.Check(service, resolution, ports, field, scope);
-        TlsRules.Check(service, ports, field, scope);
-        ClientCredentialRules.Check(service, egressNamespace, field, scope);
+        EgressService PlanOf(IReadOnlyList<string> hosts, int i)
+        {
+            var name = i == 0 ? config.Name ?? ResourceNames.OfHost(hosts[0]) : NameOfFurther(hosts[0], config);
+            return new EgressService
+            {
+                Name = name,
+                Field = service.Field,
+                Hosts = hosts,
+                HostIndex = parts.Count == 1 ? null : i,
+                Ports = ports,
+                Addresses = config.Addresses ?? [],
+                Endpoints = config.Endpoints ?? [],
+                Resolution = service.Resolution,
+                Origination = OriginationPlanner.Plan(config, hosts[0], ports, holders),
+                Lanes = viaGateway ? LanePlanner.Plan(service, hosts[0], name, suffix) : [],
+            };
+        }
     }
 
     /// <summary>
     /// Istio refuses several hosts on a port that carries no host name (ValidateServiceEntry, unless resolution is
     /// NONE). A DestinationRule has one host, and so has a route of the egress gateway.
     /// </summary>
-    static bool MustSplit(EgressServiceConfig service, IReadOnlyList<EgressPort> ports, string resolution) =>
-        service.Hosts.Count > 1
+    static bool MustSplit(ServiceScope service) =>
+        service.Config.Hosts.Count > 1
         && (
-            service.Tls is not null
-            || service.Via is not null
-            || (resolution != Resolutions.None && ports.Any(port => port.IsNameless))
+            service.Config.Tls is not null
+            || service.Config.Via is not null
+            || (service.Resolution != Resolutions.None && service.Ports.Any(port => port.IsNameless))
         );
 
     /// <summary>The first host keeps the service's name, so that adding a host renames nothing.</summary>
@@ -94,35 +71,23 @@ internal static class LanePlanner
     /// <param name="service">As it is written.</param>
     /// <param name="host">The one whose lanes are planned.</param>
     /// <param name="resourceName">The name of that host's own resources.</param>
-    /// <param name="ports">The service's.</param>
     /// <param name="suffix">What the names of all lanes of the config end in.</param>
-    public static IReadOnlyList<EgressLane> Plan(
-        EgressServiceConfig service,
-        string host,
-        string resourceName,
-        IReadOnlyList<EgressPort> ports,
-        string suffix
-    )
+    public static IReadOnlyList<EgressLane> Plan(ServiceScope service, string host, string resourceName, string suffix)
     {
-        var name = service.Name ?? ResourceNames.OfHost(service.Hosts[0]);
-        return
-        [
-            .. ports.Select(
-                (port, i) =>
-                    new EgressLane(
-                        port,
-                        i == 0
-                            ? resourceName
-                            : string.Create(CultureInfo.InvariantCulture, $"{resourceName}-{port.Number}"),
-                        LaneNames.Of(
-                            i == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"port-{port.Number}"),
-                            service.Hosts.Count > 1 ? host : null,
-                            name,
-                            suffix
-                        )
-                    )
-            ),
-        ];
+        var (name, hosts) = (service.Config.Name, service.Config.Hosts);
+        return [.. service.Ports.Select(LaneOf)];
+
+        EgressLane LaneOf(EgressPort port, int i) =>
+            new(
+                port,
+                i == 0 ? resourceName : string.Create(CultureInfo.InvariantCulture, $"{resourceName}-{port.Number}"),
+                LaneNames.Of(
+                    i == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"port-{port.Number}"),
+                    hosts.Count > 1 ? host : null,
+                    name ?? ResourceNames.OfHost(hosts[0]),
+                    suffix
+                )
+            );
     }
 }
 
@@ -153,14 +118,9 @@ internal static class OriginationPlanner
         };
     }
 
-    public static CredentialHolders? Holders(
-        EgressServiceConfig service,
-        string egressNamespace,
-        string field,
-        ConfigScope scope
-    ) =>
-        service is { Via: null, Tls.Credential: not null, WorkloadSelector: { } selector }
-            ? new CredentialHolders(selector.MatchLabels, WorkloadAccounts.Of(selector, egressNamespace, field, scope))
+    public static CredentialHolders? Holders(ServiceScope service) =>
+        service.Config is { Via: null, Tls.Credential: not null, WorkloadSelector: { } selector }
+            ? new CredentialHolders(selector.MatchLabels, WorkloadAccounts.Of(selector, service))
             : null;
 
     /// <summary>

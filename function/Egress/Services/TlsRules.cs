@@ -1,5 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
 using static Kyma.Krm.Egress.EgressFindings;
 
@@ -8,63 +7,58 @@ namespace Kyma.Krm.Egress.Services;
 /// <summary>What must hold where TLS is originated for the application.</summary>
 internal static class TlsRules
 {
-    public static void Check(
-        EgressServiceConfig service,
-        IReadOnlyList<EgressPort> ports,
-        string field,
-        ConfigScope scope
-    )
+    public static void Check(ServiceScope service)
     {
-        if (service.Tls is not { } tls)
+        var (config, ports) = (service.Config, service.Ports);
+        if (config.Tls is not { } tls)
             return;
         if (ports.All(port => port.IsTls))
-            scope.Report(
+            service.Report(
                 EgressDoubleTls,
-                $"{field}.tls",
+                "tls",
                 "must be left out where every port carries TLS already "
                     + $"({string.Join(", ", ports.Select(port => $"{port.Number} {port.Protocol}"))}); list a "
                     + "plain port, for example 80 HTTP with targetPort 443",
-                RuleFields.OfPorts(field, scope.Source)
+                service.PortFields
             );
 
-        if (service.Preset is { } preset && ServicePresets.TurnsToTlsLater(preset))
-            scope.Report(
+        if (config.Preset is { } preset && ServicePresets.TurnsToTlsLater(preset))
+            service.Report(
                 EgressStarttls,
-                $"{field}.tls",
+                "tls",
                 $"must be left out with preset '{preset}': its protocol begins in the clear and turns to "
                     + "TLS later, so only the application's own client can begin it",
-                $"{field}.tls",
-                $"{field}.preset"
+                service.Fields("tls", "preset")
             );
 
         if (
             tls.Sni is null
             && ports.Any(port => port.IsNameless)
-            && service.Hosts.FirstOrDefault(HostNames.IsWildcard) is { } wildcard
+            && config.Hosts.FirstOrDefault(HostNames.IsWildcard) is { } wildcard
         )
-            scope.Report(
+            service.Report(
                 EgressSniUnknown,
-                $"{field}.tls.sni",
+                "tls.sni",
                 $"is required, because '{wildcard}' does not say which name to ask for",
-                [$"{field}.hosts", .. RuleFields.OfPorts(field, scope.Source)]
+                [.. service.Fields("hosts"), .. service.PortFields]
             );
 
         // Istio says so too, but offers files, which a config cannot name.
         if (tls is { Mode: EgressTlsConfig.Mutual, CredentialName: null })
-            scope.Report(
+            service.Report(
                 EgressNoClientCertificate,
-                $"{field}.tls.credentialName",
+                "tls.credentialName",
                 "is required with `mode: MUTUAL`: the Secret with tls.crt and tls.key of the client certificate",
-                $"{field}.tls.credentialName"
+                service.Fields("tls.credentialName")
             );
 
         if (
             tls is { Mode: EgressTlsConfig.Mutual, CredentialName: { } name }
             && name.EndsWith("-cacert", StringComparison.Ordinal)
         )
-            scope.ReportWritten(
+            service.ReportWritten(
                 EgressCaOnlyCredential,
-                $"{field}.tls.credentialName",
+                "tls.credentialName",
                 $"'{name}' must not end in '-cacert': Istio reads only a CA from such a Secret"
             );
     }

@@ -10,24 +10,20 @@ namespace Kyma.Krm.Egress.Services;
 /// </summary>
 internal static class WorkloadAccounts
 {
-    public static IReadOnlyList<string> Of(
-        WorkloadSelectorConfig selector,
-        string @namespace,
-        string field,
-        ConfigScope scope
-    )
+    public static IReadOnlyList<string> Of(WorkloadSelectorConfig selector, ServiceScope service)
     {
         if (selector.ServiceAccountName is { } written)
             return [written];
-        var found = scope.Items.Once(items => new SelectablePods(items)).AccountsOf(@namespace, selector.MatchLabels);
+        var pods = service.Scope.Items.Once(items => new SelectablePods(items));
+        var found = pods.AccountsOf(service.Namespace, selector.MatchLabels);
         if (found.Count > 0)
             return found;
-        scope.Report(
+        service.Report(
             EgressFindings.EgressServiceAccountAssumed,
-            $"{field}.workloadSelector",
+            "workloadSelector",
             "selects no workload among the resources, so the service account "
                 + $"'{PodTemplates.DefaultAccount}' is allowed to read every Secret of the namespace "
-                + $"'{@namespace}', which is the least that Istio asks for before it hands out the credential; "
+                + $"'{service.Namespace}', which is the least that Istio asks for before it hands out the credential; "
                 + "write `serviceAccountName` if the pods have another"
         );
         return [PodTemplates.DefaultAccount];

@@ -5,13 +5,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Importing.Drafting;
 
 /// <summary>APIRules, beside the Gateway that they name or as a config of their own.</summary>
-internal sealed class ApiRuleImport(
-    Originals originals,
-    Trial trial,
-    Pruning pruning,
-    ImportReport report,
-    string? istioVersion
-)
+internal sealed class ApiRuleImport(DraftingTools tools)
 {
     static readonly string[] Versions = ["gateway.kyma-project.io/v2", "gateway.kyma-project.io/v2alpha1"];
 
@@ -22,7 +16,7 @@ internal sealed class ApiRuleImport(
     public void AddTo(List<Draft> drafts)
     {
         var more = new Dictionary<int, List<JsonNode?>>();
-        foreach (var rule in originals.OfKind(ImportedKinds.Kyma, "APIRule"))
+        foreach (var rule in tools.Originals.OfKind(ImportedKinds.Kyma, "APIRule"))
             Add(rule, drafts, more);
         foreach (var (at, rules) in more)
             drafts[at] = drafts[at].With("apiRules", JsonFields.List(rules));
@@ -32,7 +26,7 @@ internal sealed class ApiRuleImport(
     {
         if (!Versions.Contains(rule.ApiVersion))
         {
-            report.Stays(
+            tools.Report.Stays(
                 rule,
                 "apiVersion",
                 $"is '{rule.ApiVersion}', which Kyma no longer reconciles: move it to gateway.kyma-project.io/v2 first"
@@ -42,7 +36,7 @@ internal sealed class ApiRuleImport(
 
         if (rule.Spec.Text("gateway") is not { } gateway)
         {
-            report.Stays(
+            tools.Report.Stays(
                 rule,
                 "spec.gateway",
                 "is not written, and a KymaTraffic exposes applications through a Gateway only "
@@ -57,19 +51,15 @@ internal sealed class ApiRuleImport(
             at < 0
                 ? new Draft(
                     rule.Owner ?? gateway[(gateway.IndexOf('/', StringComparison.Ordinal) + 1)..],
-                    JsonFields.Of(("istioVersion", istioVersion)),
+                    JsonFields.Of(("istioVersion", tools.IstioVersion)),
                     rule.Owner
                 )
                 : drafts[at];
         var alone = target.Without("egress").With("apiRules", JsonFields.List([FieldsOf(rule, target)]));
-        var problems = trial.ProblemsWith(rule, alone);
-        if (problems.Count > 0)
-        {
-            report.Stays(rule, problems);
+        if (!tools.Accepts(rule, alone))
             return;
-        }
 
-        var added = pruning.Of(alone, Others).Spec.Items("apiRules")[0].Copy();
+        var added = tools.Pruning.Of(alone, Others).Spec.Items("apiRules")[0].Copy();
         if (at < 0)
         {
             at = drafts.Count;

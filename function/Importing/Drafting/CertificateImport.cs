@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Certificates;
-using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
@@ -9,7 +8,7 @@ namespace Kyma.Krm.Importing.Drafting;
 /// <c>spec.certificate</c>: from whatever writes the Secret that a Gateway reads. What cannot be rendered just so
 /// stays, and its Secret is existing.
 /// </summary>
-internal sealed class CertificateImport(Originals originals, Trial trial, ImportReport report)
+internal sealed class CertificateImport(DraftingTools tools)
 {
     /// <summary>The Secret as one that is there, whoever writes it.</summary>
     public JsonObject Existing(string credential) =>
@@ -30,14 +29,12 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
             certificate.Remove("existing");
             certificate[field] = source;
             var attempt = draft.With("certificate", certificate);
-            var problems = trial.ProblemsWith(original, attempt);
-            if (problems.Count == 0)
+            if (tools.Accepts(original, attempt))
                 return attempt;
-            report.Stays(original, problems);
         }
 
         if (writers.Count == 0)
-            report.Add(
+            tools.Report.Add(
                 ImportingFindings.ImportAssumed,
                 gateway.At("spec.servers"),
                 $"no Certificate in the input writes the Secret '{NamespaceOf(credential)}/{credential}', "
@@ -52,8 +49,8 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
     /// </summary>
     string NamespaceOf(string credential)
     {
-        var found = originals
-            .Secrets.Where(secret => secret.Name == credential)
+        var found = tools
+            .Originals.Secrets.Where(secret => secret.Name == credential)
             .Select(secret => secret.Namespace)
             .Concat(AllWriters(credential).Select(writer => writer.Namespace))
             .ToList();
@@ -75,8 +72,8 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
     )
     {
         foreach (
-            var gardener in originals
-                .OfKind(ImportedKinds.Gardener, "Certificate")
+            var gardener in tools
+                .Originals.OfKind(ImportedKinds.Gardener, "Certificate")
                 .Where(c => (c.Spec.Text("secretRef", "name") ?? c.Spec.Text("secretName")) == credential)
         )
             yield return (
@@ -87,8 +84,8 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
             );
 
         foreach (
-            var certManager in originals
-                .OfKind(ImportedKinds.CertManager, "Certificate")
+            var certManager in tools
+                .Originals.OfKind(ImportedKinds.CertManager, "Certificate")
                 .Where(c => c.Spec.Text("secretName") == credential)
         )
             yield return (
@@ -99,8 +96,8 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
             );
 
         foreach (
-            var external in originals
-                .OfKind(ImportedKinds.ExternalSecrets, "ExternalSecret")
+            var external in tools
+                .Originals.OfKind(ImportedKinds.ExternalSecrets, "ExternalSecret")
                 .Where(e => (e.Spec.Text("target", "name") ?? e.Id.Name) == credential)
         )
             yield return (external, external.Id.Namespace, "provided", () => CertificateFields.External(external));

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Dns;
-using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
@@ -8,22 +7,20 @@ namespace Kyma.Krm.Importing.Drafting;
 /// <summary>
 /// <c>spec.dns</c>: from annotations of the Gateway, or from DNSEntries with the names that kyma-krm gives.
 /// </summary>
-internal sealed class DnsImport(Originals originals, Trial trial, ImportReport report)
+internal sealed class DnsImport(DraftingTools tools)
 {
     public Draft AddTo(Draft draft, OriginalResource gateway)
     {
         if (gateway.Annotations.ContainsKey(DnsRenderer.NamesAnnotation))
-            return draft.With("dns", FromAnnotations(gateway)) is var annotated && trial.Of(annotated).Errors.Count == 0
+            return
+                draft.With("dns", FromAnnotations(gateway)) is var annotated
+                && tools.Trial.Of(annotated).Errors.Count == 0
                 ? annotated
                 : draft;
-        if (originals.Find(gateway.Id with { Group = ImportedKinds.Dns, Kind = "DNSEntry" }) is not { } entry)
+        if (tools.Originals.Find(gateway.Id with { Group = ImportedKinds.Dns, Kind = "DNSEntry" }) is not { } entry)
             return draft;
         var attempt = draft.With("dns", FromEntry(entry));
-        var problems = trial.ProblemsWith(entry, attempt);
-        if (problems.Count == 0)
-            return attempt;
-        report.Stays(entry, problems);
-        return draft;
+        return tools.Accepts(entry, attempt) ? attempt : draft;
     }
 
     static JsonObject FromAnnotations(OriginalResource gateway) =>

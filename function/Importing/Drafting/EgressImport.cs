@@ -10,24 +10,18 @@ namespace Kyma.Krm.Importing.Drafting;
 /// The ServiceEntries of a namespace as one egress config, with what belongs to them; several where they are exported
 /// differently.
 /// </summary>
-internal sealed class EgressImport(
-    Originals originals,
-    Trial trial,
-    Pruning pruning,
-    ImportReport report,
-    string? istioVersion
-)
+internal sealed class EgressImport(DraftingTools tools)
 {
-    readonly GatewayRecipe _ways = new(originals);
+    readonly GatewayRecipe _ways = new(tools.Originals);
     readonly Lazy<ILookup<(string? Owner, string Namespace), OriginalResource>> _byPlace = new(() =>
-        originals.All.ToLookup(PlaceOf)
+        tools.Originals.All.ToLookup(PlaceOf)
     );
-    readonly ServiceImport _services = new(originals, trial, pruning, report, istioVersion);
+    readonly ServiceImport _services = new(tools);
 
     public IReadOnlyList<Draft> Drafts() =>
         [
-            .. originals
-                .All.Where(IsPartOfEgress)
+            .. tools
+                .Originals.All.Where(IsPartOfEgress)
                 .GroupBy(PlaceOf)
                 .SelectMany(part => DraftsOf(part.Key, [.. _byPlace.Value[part.Key]])),
         ];
@@ -62,7 +56,7 @@ internal sealed class EgressImport(
 
             // Without a service there is only REGISTRY_ONLY left to say.
             if (services.Count > 0 || draft.Spec.At("egress", "outboundTrafficPolicy") is not null)
-                yield return pruning.Of(draft, "egress.services", "egress.outboundTrafficPolicy") with
+                yield return tools.Pruning.Of(draft, "egress.services", "egress.outboundTrafficPolicy") with
                 {
                     NameIsBound = shared.Contains(own),
                 };
@@ -78,7 +72,7 @@ internal sealed class EgressImport(
         new(
             name,
             JsonFields.Of(
-                ("istioVersion", istioVersion),
+                ("istioVersion", tools.IstioVersion),
                 (
                     "egress",
                     JsonFields.Of(
@@ -103,10 +97,10 @@ internal sealed class EgressImport(
             draft.Spec.Text("egress", "namespace")!,
             EgressPlan.SharedNameOf(draft.Name)
         );
-        var limited = With(draft, originals.Find(id), Limit);
+        var limited = With(draft, tools.Originals.Find(id), Limit);
         return With(
             limited,
-            originals.Find(id with { Group = "networking.k8s.io", Kind = "NetworkPolicy" }),
+            tools.Originals.Find(id with { Group = "networking.k8s.io", Kind = "NetworkPolicy" }),
             (egress, policy) => egress["networkPolicies"] = IsStrict(policy) ? nameof(NetworkPolicyMode.Strict) : true
         );
     }
@@ -140,10 +134,6 @@ internal sealed class EgressImport(
         var egress = draft.Spec.Copy("egress")!.AsObject();
         write(egress, shared);
         var attempt = draft.With("egress", egress);
-        var problems = trial.ProblemsWith(shared, attempt);
-        if (problems.Count == 0)
-            return attempt;
-        report.Stays(shared, problems);
-        return draft;
+        return tools.Accepts(shared, attempt) ? attempt : draft;
     }
 }

@@ -6,18 +6,12 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Importing.Drafting;
 
 /// <summary>One draft per Gateway that ends TLS for clients from outside.</summary>
-internal sealed class GatewayImport(
-    Originals originals,
-    Trial trial,
-    Pruning pruning,
-    ImportReport report,
-    string? istioVersion
-)
+internal sealed class GatewayImport(DraftingTools tools)
 {
     public IReadOnlyList<Draft> Drafts() =>
         [
-            .. originals
-                .OfKind(ImportedKinds.Istio, "Gateway")
+            .. tools
+                .Originals.OfKind(ImportedKinds.Istio, "Gateway")
                 .Where(gateway => !EgressShared.IsEgressGateway(gateway))
                 .Select(DraftOf)
                 .OfType<Draft>(),
@@ -27,7 +21,7 @@ internal sealed class GatewayImport(
     {
         if (IngressServers.Https(gateway) is not { } https)
         {
-            report.Stays(
+            tools.Report.Stays(
                 gateway,
                 "spec.servers",
                 "there is no server that ends TLS on port 443 with one `credentialName` (mode SIMPLE, "
@@ -40,18 +34,16 @@ internal sealed class GatewayImport(
         {
             Gateway = $"{gateway.Id.Namespace}/{gateway.Id.Name}",
         };
-        var certificates = new CertificateImport(originals, trial, report);
+        var certificates = new CertificateImport(tools);
         var credential = https.Text("tls", "credentialName")!;
         draft = draft.With("certificate", certificates.Existing(credential));
-        if (trial.Of(draft) is { Errors.Count: > 0 } refused)
+        if (tools.Trial.Of(draft) is { Errors.Count: > 0 } refused)
         {
-            report.Stays(gateway, refused.ProblemsWith(gateway));
+            tools.Report.Stays(gateway, refused.ProblemsWith(gateway));
             return null;
         }
 
-        return pruning.Of(
-            new DnsImport(originals, trial, report).AddTo(certificates.AddTo(draft, gateway, credential), gateway)
-        );
+        return tools.Pruning.Of(new DnsImport(tools).AddTo(certificates.AddTo(draft, gateway, credential), gateway));
     }
 
     JsonObject SpecOf(OriginalResource gateway, JsonNode https)
@@ -59,7 +51,7 @@ internal sealed class GatewayImport(
         var hosts = https.Texts("hosts").Select(ImportedHosts.WithoutAnyNamespace).ToList();
         return JsonFields.Of(
             ("domain", ImportedHosts.DomainOf(hosts)),
-            ("istioVersion", istioVersion),
+            ("istioVersion", tools.IstioVersion),
             (
                 "gateway",
                 JsonFields.Of(
@@ -68,7 +60,7 @@ internal sealed class GatewayImport(
                     ("selector", gateway.Spec.Copy("selector") ?? new JsonObject()),
                     ("hosts", JsonFields.List(hosts)),
                     ("httpsRedirect", gateway.Spec.Items("servers").Any(IngressServers.IsRedirect)),
-                    ("tls", new TlsImport(originals, report).Of(gateway, https))
+                    ("tls", new TlsImport(tools).Of(gateway, https))
                 )
             )
         );

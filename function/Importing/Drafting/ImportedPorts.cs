@@ -43,7 +43,7 @@ internal static class ImportedPorts
         {
             Hosts = ["any.example.com"],
             Preset = preset,
-            Tls = hasTls ? new EgressTlsConfig(EgressTlsConfig.Simple, null, null, null) : null,
+            Tls = hasTls ? new EgressTlsConfig { Mode = EgressTlsConfig.Simple } : null,
             Via = via ? EgressServiceConfig.ViaEgressGateway : null,
         };
 }

@@ -23,13 +23,10 @@ internal static class Importer
         var trial = new Trial(originals, originals.Bystanders);
 
         // Without bystanders: what only they say must stand in the config, which may be rendered without them.
-        var pruning = new Pruning(trial.Alone);
-        var drafts = Combining.Combine(
-            new GatewayImport(originals, trial, pruning, report, istioVersion).Drafts(),
-            new EgressImport(originals, trial, pruning, report, istioVersion).Drafts()
-        );
-        new ApiRuleImport(originals, trial, pruning, report, istioVersion).AddTo(drafts);
-        new RateLimitImport(originals, trial, report, istioVersion).AddTo(drafts);
+        var tools = new DraftingTools(originals, trial, new Pruning(trial.Alone), report, istioVersion);
+        var drafts = Combining.Combine(new GatewayImport(tools).Drafts(), new EgressImport(tools).Drafts());
+        new ApiRuleImport(tools).AddTo(drafts);
+        new RateLimitImport(tools).AddTo(drafts);
         Combining.GiveNames(drafts);
         var repair = new Repair(originals, trial, report);
         var configs = drafts

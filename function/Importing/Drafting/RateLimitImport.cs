@@ -1,29 +1,27 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
 /// <summary>RateLimits, in the config of the same owner or in one of their own.</summary>
-internal sealed class RateLimitImport(Originals originals, Trial trial, ImportReport report, string? istioVersion)
+internal sealed class RateLimitImport(DraftingTools tools)
 {
     public void AddTo(List<Draft> drafts)
     {
         var more = new Dictionary<int, List<JsonNode?>>();
-        foreach (var limit in originals.OfKind(ImportedKinds.Kyma, "RateLimit"))
+        foreach (var limit in tools.Originals.OfKind(ImportedKinds.Kyma, "RateLimit"))
         {
             var fields = FieldsOf(limit);
             var alone = new Draft(
                 limit.Owner ?? limit.Id.Name,
-                JsonFields.Of(("istioVersion", istioVersion), ("rateLimits", JsonFields.List([fields.DeepClone()]))),
+                JsonFields.Of(
+                    ("istioVersion", tools.IstioVersion),
+                    ("rateLimits", JsonFields.List([fields.DeepClone()]))
+                ),
                 limit.Owner
             );
-            var problems = trial.ProblemsWith(limit, alone);
-            if (problems.Count > 0)
-            {
-                report.Stays(limit, problems);
+            if (!tools.Accepts(limit, alone))
                 continue;
-            }
 
             var at = drafts.FindIndex(draft => draft.Owner == limit.Owner);
             if (at < 0)

@@ -10,15 +10,9 @@ namespace Kyma.Krm.Importing.Drafting;
 /// One of <c>spec.egress.services</c> from a ServiceEntry and its companions: the richest form that renders all of them
 /// as they were.
 /// </summary>
-internal sealed class ServiceImport(
-    Originals originals,
-    Trial trial,
-    Pruning pruning,
-    ImportReport report,
-    string? istioVersion
-)
+internal sealed class ServiceImport(DraftingTools tools)
 {
-    readonly ServiceForms _forms = new(originals);
+    readonly ServiceForms _forms = new(tools.Originals);
 
     /// <summary>The exportTo under which most of the entries can be services, and those.</summary>
     public (
@@ -56,7 +50,7 @@ internal sealed class ServiceImport(
         foreach (var form in _forms.Of(entry))
         {
             var draft = DraftOf(form, config, @namespace, exportTo);
-            var result = trial.Alone.Of(draft);
+            var result = tools.Trial.Alone.Of(draft);
             var problems = result.ProblemsWith(entry);
             var companions = result
                 .Differences.Where(d =>
@@ -67,15 +61,15 @@ internal sealed class ServiceImport(
                 )
                 .ToList();
             if (problems.Count == 0 && companions.Count == 0)
-                return pruning
-                    .Of(draft, result, "egress.namespace", "egress.exportTo", "egress.services.hosts")
+                return tools
+                    .Pruning.Of(draft, result, "egress.namespace", "egress.exportTo", "egress.services.hosts")
                     .Spec.Items("egress", "services")[0]
                     .Copy()!
                     .AsObject();
             foreach (var companion in companions.GroupBy(d => d.Original!))
-                report.Stays(companion.Key, [.. companion.Select(d => new Problem(d.Field, d.Why))]);
+                tools.Report.Stays(companion.Key, [.. companion.Select(d => new Problem(d.Field, d.Why))]);
             if (problems.Count > 0)
-                report.Stays(entry, problems);
+                tools.Report.Stays(entry, problems);
         }
 
         return null;
@@ -85,7 +79,7 @@ internal sealed class ServiceImport(
         new(
             config,
             JsonFields.Of(
-                ("istioVersion", istioVersion),
+                ("istioVersion", tools.IstioVersion),
                 (
                     "egress",
                     JsonFields.Of(

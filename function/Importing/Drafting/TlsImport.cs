@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Importing.Comparing;
-using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
@@ -10,7 +9,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Importing.Drafting;
 
 /// <summary><c>spec.gateway.tls</c> from a Gateway's server.</summary>
-internal sealed class TlsImport(Originals originals, ImportReport report)
+internal sealed class TlsImport(DraftingTools tools)
 {
     public JsonObject Of(OriginalResource gateway, JsonNode https)
     {
@@ -43,12 +42,14 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
             return JsonFields.Of(("secretName", named));
         var credential = tls.Text("credentialName")!;
         var beside = $"{credential}{IstioSecret.CaSuffix}";
-        var isKnown = originals.Secrets.Any(secret =>
+        var isKnown = tools.Originals.Secrets.Any(secret =>
             secret.Name == beside
-            || (secret.Name == credential && originals.SecretHas(secret.Namespace, credential, "cacert", "ca.crt"))
+            || (
+                secret.Name == credential && tools.Originals.SecretHas(secret.Namespace, credential, "cacert", "ca.crt")
+            )
         );
         if (!isKnown)
-            report.Add(
+            tools.Report.Add(
                 ImportingFindings.ImportAssumed,
                 gateway.At("spec.servers"),
                 $"the CA of client certificates is taken to be in the Secret '{beside}', which Istio looks "

@@ -27,40 +27,25 @@ internal sealed partial class Repair(Originals originals, Trial trial, ImportRep
             var refused = trial.Of(draft);
             if (refused.Errors.Count == 0)
                 return (draft, refused);
-            if (round >= MostSingly && WithoutAll(draft, refused) is { } rest)
-            {
-                draft = rest;
-                continue;
-            }
-
-            if (
-                refused.Errors.Select(error => Entry().Match(error.Place.Field)).FirstOrDefault(match => match.Success)
-                is not { } entry
-            )
+            if (Without(draft, refused, atMost: round < MostSingly ? 1 : int.MaxValue) is not { } rest)
             {
                 if (GatewayOf(draft) is { } gateway)
                     report.Stays(gateway, refused.ProblemsWith(gateway));
                 return null;
             }
 
-            draft = Without(
-                draft,
-                entry.Groups["list"].Value,
-                int.Parse(entry.Groups["index"].Value, CultureInfo.InvariantCulture),
-                refused
-                    .Errors.First(error => error.Place.Field.StartsWith(entry.Value, StringComparison.Ordinal))
-                    .Message
-            );
+            draft = rest;
         }
     }
 
-    /// <summary>Without every entry that an error names, or null where none names one.</summary>
-    Draft? WithoutAll(Draft draft, TrialResult refused)
+    /// <summary>Without the first entries that an error names, or null where none names one.</summary>
+    Draft? Without(Draft draft, TrialResult refused, int atMost)
     {
         var entries = refused
             .Errors.Select(error => (Entry: Entry().Match(error.Place.Field), error.Message))
             .Where(error => error.Entry.Success)
             .DistinctBy(error => error.Entry.Value)
+            .Take(atMost)
             .Select(error =>
                 (
                     List: error.Entry.Groups["list"].Value,
@@ -75,13 +60,6 @@ internal sealed partial class Repair(Originals originals, Trial trial, ImportRep
         var spec = draft.Spec.DeepClone().AsObject();
         foreach (var (list, index, why) in entries)
             Remove(spec, list, index, why);
-        return draft with { Spec = spec };
-    }
-
-    Draft Without(Draft draft, string list, int index, string why)
-    {
-        var spec = draft.Spec.DeepClone().AsObject();
-        Remove(spec, list, index, why);
         return draft with { Spec = spec };
     }
 

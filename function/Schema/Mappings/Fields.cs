@@ -1,6 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Kyma.Krm.Schema.Mappings;
 
-/// <summary>The fields of an object, asked for one by one in a record's initializer.</summary>
+/// <summary>
+/// The fields of an object, asked for one by one. A name may be that of a property: its field begins in lower case.
+/// </summary>
 internal abstract class Fields
 {
     /// <summary>
@@ -22,4 +26,39 @@ internal abstract class Fields
 
     /// <summary>A field that has <paramref name="absent"/> where it is not written.</summary>
     public abstract T Default<T>(string name, Shape<T> shape, T absent, string doc);
+}
+
+/// <summary>
+/// How a config declares a field once, in the initializer of its property:
+/// <c>public string? Domain { get; init; } = f.Optional(Shapes.DnsName, "The domain.");</c>
+/// Without <see cref="Fields"/> it is a config that somebody fills in; then a field has what it has where nothing is
+/// written.
+/// </summary>
+internal static class ConfigFields
+{
+    /// <summary>A field whose absence is a mistake.</summary>
+    /// <param name="name">Only where the field is spelt in another way than the property.</param>
+    public static T Required<T>(this Fields? f, Shape<T> shape, string doc, [CallerMemberName] string name = "") =>
+        f is null ? default! : f.Required(name, shape, doc);
+
+    /// <summary>A field that is null where it is not written.</summary>
+    public static T? Optional<T>(this Fields? f, Shape<T> shape, string doc, [CallerMemberName] string name = "")
+        where T : class => f?.Optional(name, shape, doc);
+
+    /// <summary>The same of a part with fields of its own: where it is not written, its shape is never made.</summary>
+    public static T? Optional<T>(this Fields? f, Func<Shape<T>> shape, string doc, [CallerMemberName] string name = "")
+        where T : class => f?.Optional(name, shape, doc);
+
+    /// <summary>The same for numbers, booleans and times.</summary>
+    public static T? OptionalValue<T>(this Fields? f, Shape<T> shape, string doc, [CallerMemberName] string name = "")
+        where T : struct => f?.OptionalValue(name, shape, doc);
+
+    /// <summary>A field that has <paramref name="absent"/> where it is not written.</summary>
+    public static T Default<T>(
+        this Fields? f,
+        Shape<T> shape,
+        T absent,
+        string doc,
+        [CallerMemberName] string name = ""
+    ) => f is null ? absent : f.Default(name, shape, absent, doc);
 }

@@ -26,7 +26,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         if (TryFind(name, shape, out var found, isRequired: true))
             return shape.Read(found with { IsRequired = true })!;
         if (found.Node is null)
-            (_missing ??= [])[name] =
+            (_missing ??= [])[name = NameOf(name)] =
                 $"`{name}` is required. {doc} For example: `{name}: "
                 + $"{WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`";
         return default!;
@@ -36,7 +36,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         where T : class => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
     public override T? Optional<T>(string name, Func<Shape<T>> shape, string doc)
-        where T : class => mapping.Find(name) is null ? null : Optional(name, shape(), doc);
+        where T : class => FindProperty(name) is null ? null : Optional(name, shape(), doc);
 
     public override T? OptionalValue<T>(string name, Shape<T> shape, string doc)
         where T : struct => TryFind(name, shape, out var found) ? shape.Read(found) : null;
@@ -173,14 +173,6 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         _value.ReportMissing(name, $"`{name}` is required: add it");
     }
 
-    bool TryFind(string name, out YamlValue found)
-    {
-        var node = mapping.Find(name);
-        found = node is null ? default : _value.Child(name, node);
-        _asked += node is null ? 0 : 1;
-        return node is not null;
-    }
-
     /// <summary>Of a field that is not nullable and has no default (apiextensions, structural schemas).</summary>
     static string NoValue(string name) =>
         $"`{name}` has no value. kubectl apply drops the field, but server-side apply (kubectl "
@@ -192,8 +184,12 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     /// </summary>
     bool TryFind<T>(string name, Shape<T> shape, out YamlValue found, bool isRequired = false)
     {
-        if (!TryFind(name, out found))
+        found = default;
+        if (FindProperty(name) is not { } entry)
             return false;
+        _asked++;
+        name = ((YamlScalar)entry.Key).Value;
+        found = _value.Child(name, entry.Value);
         if (!found.IsNull || shape.TakesNull)
             return true;
         if (_value.Dialect.NullField is { } rule && !isRequired)

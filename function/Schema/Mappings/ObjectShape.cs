@@ -5,8 +5,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Schema.Mappings;
 
 /// <summary>
-/// A mapping with known fields. <paramref name="bind"/> is the record's initializer; it runs for reading and for
-/// describing.
+/// A mapping with known fields. <paramref name="bind"/> makes the config that declares them
+/// (<see cref="ConfigFields"/>); it runs for reading and for describing.
 /// </summary>
 internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T>
 {
