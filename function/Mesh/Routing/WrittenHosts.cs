@@ -5,7 +5,9 @@ namespace Kyma.Krm.Mesh.Routing;
 /// <summary>
 /// The hosts of one server or VirtualService, of which there may be very many: a question costs what it finds.
 /// </summary>
-/// <param name="hosts">Each with the namespace whose VirtualServices alone may use it; null or <c>*</c> for all.</param>
+/// <param name="hosts">
+/// Each with the namespace whose VirtualServices alone may use it; null or <c>*</c> for all.
+/// </param>
 internal sealed class WrittenHosts(IEnumerable<(string? Namespace, string Host)> hosts)
 {
     ILookup<string, (string? Namespace, string Host)>? _spellings;
