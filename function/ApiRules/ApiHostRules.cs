@@ -100,9 +100,5 @@ internal sealed class OccupiedHosts
 
     public IEnumerable<Item> TakersOf(string host) => _byHost[host];
 
-    static IEnumerable<string> HostsOf(Item item) =>
-        ((item.Root.Find("spec") as YamlMapping)?.Find("hosts") as YamlSequence)
-            ?.Items.OfType<YamlScalar>()
-            .Select(host => host.Value)
-        ?? [];
+    static IEnumerable<string> HostsOf(Item item) => item.Root.FindTextItems("spec", "hosts");
 }

@@ -42,18 +42,8 @@ internal static class ApiJwtRules
     {
         foreach (var (i, issuer) in jwt.Authentications.Index())
         {
-            if (issuer.FromHeaders is { Count: > 1 })
-                scope.Report(
-                    ApiruleSeveralTokenPlaces,
-                    $"{field}.authentications[{i}].fromHeaders",
-                    $"must have one entry at most, and has {issuer.FromHeaders.Count}"
-                );
-            if (issuer.FromParams is { Count: > 1 })
-                scope.Report(
-                    ApiruleSeveralTokenPlaces,
-                    $"{field}.authentications[{i}].fromParams",
-                    $"must have one entry at most, and has {issuer.FromParams.Count}"
-                );
+            CheckPlaces(issuer.FromHeaders?.Count, $"{field}.authentications[{i}].fromHeaders", scope);
+            CheckPlaces(issuer.FromParams?.Count, $"{field}.authentications[{i}].fromParams", scope);
         }
 
         if (
@@ -76,6 +66,12 @@ internal static class ApiJwtRules
                 $"{field}.authorizations[{i}]",
                 "must have `requiredScopes` or `audiences`"
             );
+    }
+
+    static void CheckPlaces(int? count, string field, ConfigScope scope)
+    {
+        if (count > 1)
+            scope.Report(ApiruleSeveralTokenPlaces, field, $"must have one entry at most, and has {count}");
     }
 
     static bool SamePlaces(JwtAuthenticationConfig one, JwtAuthenticationConfig other) =>

@@ -6,7 +6,6 @@ namespace Kyma.Krm.ApiRules;
 internal static class ApiRuleFindings
 {
     public static readonly Rule ApiruleSeveralAuthentications = new(
-        "apirule-several-authentications",
         Severity.Error,
         "A path is to be authenticated in more than one way."
     )
@@ -17,7 +16,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleNoAuthentication = new(
-        "apirule-no-authentication",
         Severity.Error,
         "A path says noAuth: false and nothing else."
     )
@@ -30,7 +28,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleUnknownAuthorizer = new(
-        "apirule-unknown-authorizer",
         Severity.Warning,
         "An external authorizer that Kyma's Istio resource does not have."
     )
@@ -41,7 +38,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleOriginForm = new(
-        "apirule-origin-form",
         Severity.Error,
         "An allowed origin has none or several of exact, prefix and regex."
     )
@@ -51,18 +47,13 @@ internal static class ApiRuleFindings
         Fix = "allowOrigins:\n- exact: https://shop.example.com",
     };
 
-    public static readonly Rule ApiruleEmptyCorsPolicy = new(
-        "apirule-empty-cors-policy",
-        Severity.Error,
-        "A CORS policy that allows nothing."
-    )
+    public static readonly Rule ApiruleEmptyCorsPolicy = new(Severity.Error, "A CORS policy that allows nothing.")
     {
         Consequence = "It reads as if it allowed something; without one, CORS headers are removed.",
         Fix = "corsPolicy:\n  allowOrigins:\n  - exact: https://shop.example.com\n  allowMethods: [GET]",
     };
 
     public static readonly Rule ApiruleNoPreflight = new(
-        "apirule-no-preflight",
         Severity.Warning,
         "Cross-origin requests are allowed, but no path allows the OPTIONS request that browsers send first."
     )
@@ -73,7 +64,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleShortHostWithoutDomain = new(
-        "apirule-short-host-without-domain",
         Severity.Error,
         "An APIRule's host is a single label, and no domain is set to complete it."
     )
@@ -83,7 +73,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleHostRefused = new(
-        "apirule-host-refused",
         Severity.Error,
         "The APIRule's host does not match the schema of APIRules."
     )
@@ -93,29 +82,20 @@ internal static class ApiRuleFindings
         Fix = "Use at most 255 characters, labels of at most 63, and a top-level domain of at least two.",
     };
 
-    public static readonly Rule ApiruleHostTaken = new(
-        "apirule-host-taken",
-        Severity.Error,
-        "Two APIRules have the same host."
-    )
+    public static readonly Rule ApiruleHostTaken = new(Severity.Error, "Two APIRules have the same host.")
     {
         Source = "Kyma api-gateway, internal/validation: Host is occupied by another Virtual Service",
         Consequence = "The second one gets state Error and exposes nothing.",
         Fix = "Put all paths of a host into the `rules` of one APIRule.",
     };
 
-    public static readonly Rule ApiruleNameTaken = new(
-        "apirule-name-taken",
-        Severity.Error,
-        "Two APIRules have the same name and namespace."
-    )
+    public static readonly Rule ApiruleNameTaken = new(Severity.Error, "Two APIRules have the same name and namespace.")
     {
         Consequence = "One would overwrite the other.",
         Fix = "Give each a name of its own.",
     };
 
     public static readonly Rule ApiruleSeveralTokenPlaces = new(
-        "apirule-several-token-places",
         Severity.Error,
         "Tokens are to be looked for in more places than the controller accepts."
     )
@@ -126,7 +106,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleEmptyAuthorization = new(
-        "apirule-empty-authorization",
         Severity.Error,
         "An authorization that asks for nothing."
     )
@@ -136,7 +115,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleIssuerDiffers = new(
-        "apirule-issuer-differs",
         Severity.Error,
         "One issuer is described differently in two paths."
     )
@@ -147,7 +125,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleMisplacedPathOperator = new(
-        "apirule-misplaced-path-operator",
         Severity.Error,
         "The path operator {**} is not the last one in the path."
     )
@@ -158,7 +135,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApirulePathCollision = new(
-        "apirule-path-collision",
         Severity.Error,
         "A path is covered by one that comes before it, for the same method."
     )
@@ -168,11 +144,7 @@ internal static class ApiRuleFindings
         Fix = "Put the general path after the specific one, or remove the method from one of them.",
     };
 
-    public static readonly Rule ApiruleNoGateway = new(
-        "apirule-no-gateway",
-        Severity.Error,
-        "An APIRule has no Gateway."
-    )
+    public static readonly Rule ApiruleNoGateway = new(Severity.Error, "An APIRule has no Gateway.")
     {
         Source = "Kyma api-gateway, internal/validation: Either gateway or externalGateway must be specified",
         Consequence = "The APIRule gets state Error and exposes nothing.",
@@ -180,7 +152,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleHostOutsideGateway = new(
-        "apirule-host-outside-gateway",
         Severity.Warning,
         "The APIRule's host is not served by its Gateway."
     )
@@ -191,7 +162,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleHostOutsideCertificate = new(
-        "apirule-host-outside-certificate",
         Severity.Warning,
         "The Gateway's certificate does not cover the APIRule's host."
     )
@@ -201,11 +171,7 @@ internal static class ApiRuleFindings
         Fix = "Use a host with one label before the domain, or add the name to the certificate.",
     };
 
-    public static readonly Rule ApiruleHostOccupied = new(
-        "apirule-host-occupied",
-        Severity.Warning,
-        "Another resource has the APIRule's host."
-    )
+    public static readonly Rule ApiruleHostOccupied = new(Severity.Warning, "Another resource has the APIRule's host.")
     {
         Source = "Kyma api-gateway, internal/validation: Host is occupied by another Virtual Service",
         Consequence = "The APIRule gets state Error and exposes nothing.",
@@ -213,7 +179,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApirulePathsNotCompared = new(
-        "apirule-paths-not-compared",
         Severity.Warning,
         "An APIRule has too many paths with {*} that match each other to compare them all."
     )
@@ -225,7 +190,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleNameTooLong = new(
-        "apirule-name-too-long",
         Severity.Error,
         "An APIRule with a name of more than 63 characters."
     )
@@ -238,7 +202,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleOriginRegex = new(
-        "apirule-origin-regex",
         Severity.Error,
         "An allowed origin's regular expression that Istio does not accept."
     )
@@ -249,7 +212,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApirulePathRegex = new(
-        "apirule-path-regex",
         Severity.Error,
         "A path that Kyma cannot make a valid regular expression from."
     )
@@ -260,7 +222,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApirulePathNeverMatches = new(
-        "apirule-path-never-matches",
         Severity.Warning,
         "A path with a character that has a meaning in regular expressions."
     )
@@ -271,7 +232,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApirulePathMatchesMore = new(
-        "apirule-path-matches-more",
         Severity.Info,
         "A path with a dot, which stands for any character."
     )
@@ -282,7 +242,6 @@ internal static class ApiRuleFindings
     };
 
     public static readonly Rule ApiruleVersion = new(
-        "apirule-version",
         Severity.Error,
         "An APIRule of a version that Kyma does not reconcile."
     )
@@ -292,33 +251,21 @@ internal static class ApiRuleFindings
         Fix = "apiVersion: gateway.kyma-project.io/v2",
     };
 
-    public static readonly Rule ApiruleHostCount = new(
-        "apirule-host-count",
-        Severity.Error,
-        "An APIRule without exactly one host."
-    )
+    public static readonly Rule ApiruleHostCount = new(Severity.Error, "An APIRule without exactly one host.")
     {
         Source = "Kyma api-gateway, CRD apirules.gateway.kyma-project.io, spec.hosts",
         Consequence = "The API server rejects the APIRule.",
         Fix = "hosts: [shop.example.com]",
     };
 
-    public static readonly Rule ApiruleNoService = new(
-        "apirule-no-service",
-        Severity.Error,
-        "A path without a Service."
-    )
+    public static readonly Rule ApiruleNoService = new(Severity.Error, "A path without a Service.")
     {
         Source = "Kyma api-gateway, internal/validation: No service defined with no main service on spec level",
         Consequence = "The APIRule gets state Error and exposes nothing.",
         Fix = "service: {name: orders, port: 8080}",
     };
 
-    public static readonly Rule ApiruleNullField = new(
-        "apirule-null-field",
-        Severity.Warning,
-        "A field of an APIRule has no value."
-    )
+    public static readonly Rule ApiruleNullField = new(Severity.Warning, "A field of an APIRule has no value.")
     {
         Source = "Kyma api-gateway, CRD apirules.gateway.kyma-project.io (no field is nullable)",
         Consequence = "The API server drops the field. With server-side apply it rejects the APIRule.",

@@ -65,8 +65,7 @@ internal static class ApiSurroundings
             scope.Report(
                 ApiruleHostOccupied,
                 field,
-                $"'{host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} "
-                    + "already; remove one of the two",
+                $"'{host}' is a host of the {item.IdInFile} " + "already; remove one of the two",
                 field,
                 "spec.domain"
             );
@@ -95,15 +94,13 @@ internal static class ApiSurroundings
             || items.Find("networking.istio.io", "Gateway", @namespace, name) is not [var gateway, ..]
         )
             return null;
-        var servers = (gateway.Root.Find("spec") as YamlMapping)?.Find("servers") as YamlSequence;
         return
         [
-            .. (servers?.Items.OfType<YamlMapping>() ?? [])
-                .SelectMany(server => TextsOf(server.Find("hosts")))
+            .. gateway
+                .Root.FindItems("spec", "servers")
+                .OfType<YamlMapping>()
+                .SelectMany(server => server.FindTextItems("hosts"))
                 .Select(HostNames.WithoutNamespace),
         ];
     }
-
-    static IEnumerable<string> TextsOf(YamlNode? list) =>
-        (list as YamlSequence)?.Items.OfType<YamlScalar>().Select(scalar => scalar.Value) ?? [];
 }

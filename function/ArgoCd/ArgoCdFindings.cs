@@ -6,7 +6,6 @@ namespace Kyma.Krm.ArgoCd;
 internal static class ArgoCdFindings
 {
     public static readonly Rule ArgocdParameters = new(
-        "argocd-parameters",
         Severity.Error,
         "The parameters of the Application cannot be read."
     )
@@ -17,7 +16,6 @@ internal static class ArgoCdFindings
     };
 
     public static readonly Rule ArgocdParametersApplied = new(
-        "argocd-parameters-applied",
         Severity.Info,
         "Values of the Application were laid over the config."
     )
@@ -30,7 +28,6 @@ internal static class ArgoCdFindings
     };
 
     public static readonly Rule ArgocdParametersNeedOneConfig = new(
-        "argocd-parameters-need-one-config",
         Severity.Error,
         "Parameters are passed, but the folder has several configs."
     )

@@ -6,7 +6,6 @@ namespace Kyma.Krm.Certificates;
 internal static class CertificateFindings
 {
     public static readonly Rule SeveralCertificateSources = new(
-        "several-certificate-sources",
         Severity.Error,
         "More than one certificate source is written."
     )
@@ -15,39 +14,26 @@ internal static class CertificateFindings
         Fix = "Keep exactly one of existing, provided, gardener, certManager, selfSigned.",
     };
 
-    public static readonly Rule NoCertificateSource = new(
-        "no-certificate-source",
-        Severity.Error,
-        "No certificate source is written."
-    )
+    public static readonly Rule NoCertificateSource = new(Severity.Error, "No certificate source is written.")
     {
         Consequence = "The Gateway would have no certificate, and every connection to port 443 would be reset.",
         Fix = "certificate:\n  gardener: {}",
     };
 
-    public static readonly Rule HalfACertificateSource = new(
-        "half-a-certificate-source",
-        Severity.Error,
-        "A certificate source is incomplete."
-    )
+    public static readonly Rule HalfACertificateSource = new(Severity.Error, "A certificate source is incomplete.")
     {
         Source = "Kyma, resources/certificates: a certificate without its key was silently ignored",
         Consequence = "A certificate is of no use without its key, nor a key without its certificate.",
         Fix = "Write certificate and privateKey both, or secretRef, or externalSecret.",
     };
 
-    public static readonly Rule PrivateKeyInConfig = new(
-        "private-key-in-config",
-        Severity.Warning,
-        "The config contains a private key."
-    )
+    public static readonly Rule PrivateKeyInConfig = new(Severity.Warning, "The config contains a private key.")
     {
         Consequence = "The config is stored in Git, and everyone who can read the repository has the key.",
         Fix = "Put it into a Secret that is decrypted by SOPS or KSOPS, and point to it with provided.secretRef.",
     };
 
     public static readonly Rule EcdsaWithoutSuite = new(
-        "ecdsa-without-suite",
         Severity.Error,
         "An ECDSA key is asked for, but every cipher suite needs an RSA key."
     )
@@ -59,11 +45,7 @@ internal static class CertificateFindings
             + "gateway.tls.cipherSuites.",
     };
 
-    public static readonly Rule KeySize = new(
-        "key-size",
-        Severity.Error,
-        "The size of the key does not fit its algorithm."
-    )
+    public static readonly Rule KeySize = new(Severity.Error, "The size of the key does not fit its algorithm.")
     {
         Source = "cert-management and cert-manager: RSA from 2048, ECDSA 256, 384 or 521",
         Consequence = "The controller rejects the Certificate.",
@@ -71,7 +53,6 @@ internal static class CertificateFindings
     };
 
     public static readonly Rule HostsNotCovered = new(
-        "hosts-not-covered",
         Severity.Error,
         "The certificate will not cover a host of the Gateway."
     )
@@ -81,11 +62,7 @@ internal static class CertificateFindings
         Fix = "Add the host to dnsNames.",
     };
 
-    public static readonly Rule SecretWrittenTwice = new(
-        "secret-written-twice",
-        Severity.Error,
-        "Two resources write the same Secret."
-    )
+    public static readonly Rule SecretWrittenTwice = new(Severity.Error, "Two resources write the same Secret.")
     {
         Source =
             "cert-manager, troubleshooting: two Certificates with one secretName; Gardener cert-management "
@@ -96,11 +73,7 @@ internal static class CertificateFindings
         Fix = "Keep one writer, or give each a secretName of its own.",
     };
 
-    public static readonly Rule CertificateNoNames = new(
-        "certificate-no-names",
-        Severity.Error,
-        "A Certificate resource without any name."
-    )
+    public static readonly Rule CertificateNoNames = new(Severity.Error, "A Certificate resource without any name.")
     {
         Source =
             "cert-manager, internal/apis/certmanager/validation/certificate.go; cert-management, "
@@ -110,7 +83,6 @@ internal static class CertificateFindings
     };
 
     public static readonly Rule CertificateNameTooLong = new(
-        "certificate-name-too-long",
         Severity.Error,
         "A name that is longer than a certificate allows."
     )
@@ -121,7 +93,6 @@ internal static class CertificateFindings
     };
 
     public static readonly Rule CertificateNameTwice = new(
-        "certificate-name-twice",
         Severity.Error,
         "A Gardener Certificate lists the same name twice."
     )
@@ -132,7 +103,6 @@ internal static class CertificateFindings
     };
 
     public static readonly Rule CertificateTwoSecrets = new(
-        "certificate-two-secrets",
         Severity.Error,
         "A Gardener Certificate names two different Secrets."
     )
@@ -142,11 +112,7 @@ internal static class CertificateFindings
         Fix = "secretRef: {name: shop-certs, namespace: istio-system}, without secretName",
     };
 
-    public static readonly Rule TooManyNames = new(
-        "too-many-names",
-        Severity.Error,
-        "More names than the controller accepts."
-    )
+    public static readonly Rule TooManyNames = new(Severity.Error, "More names than the controller accepts.")
     {
         Source = "cert-management, pkg/cert/utils/utils_certificate.go: at most 99 dnsNames",
         Consequence = "The controller rejects the Certificate.",
@@ -154,7 +120,6 @@ internal static class CertificateFindings
     };
 
     public static readonly Rule CertificateDurations = new(
-        "certificate-durations",
         Severity.Error,
         "Durations that the controller or this certificate source does not allow."
     )
@@ -167,7 +132,6 @@ internal static class CertificateFindings
     };
 
     public static readonly Rule SelfSignedNeeds = new(
-        "self-signed-needs",
         Severity.Error,
         "A self-signed certificate for a domain other than local.kyma.dev lacks its seed or its start date."
     )
@@ -178,14 +142,13 @@ internal static class CertificateFindings
         Fix = "selfSigned:\n  seedSecretRef: {name: seed}\n  notBefore: \"2026-01-01T00:00:00Z\"",
     };
 
-    public static readonly Rule WeakSeed = new("weak-seed", Severity.Error, "The seed is too short or not random.")
+    public static readonly Rule WeakSeed = new(Severity.Error, "The seed is too short or not random.")
     {
         Consequence = "Anyone who guesses the seed has the private key.",
         Fix = "kyma-krm new-seed > seed.yaml",
     };
 
     public static readonly Rule NameOutsideDomain = new(
-        "name-outside-domain",
         Severity.Error,
         "A name of the self-signed certificate is outside the domain."
     )
@@ -196,7 +159,6 @@ internal static class CertificateFindings
     };
 
     public static readonly Rule PublishedKey = new(
-        "published-key",
         Severity.Warning,
         "The certificate of local.kyma.dev comes from a published seed."
     )
@@ -207,7 +169,6 @@ internal static class CertificateFindings
     };
 
     public static readonly Rule NobodyRotates = new(
-        "nobody-rotates",
         Severity.Info,
         "Nothing manages or rotates a self-signed certificate."
     )
@@ -216,11 +177,7 @@ internal static class CertificateFindings
         Fix = "Set a later notBefore before the certificate ends, or use gardener or certManager.",
     };
 
-    public static readonly Rule SecretIsEncrypted = new(
-        "secret-is-encrypted",
-        Severity.Error,
-        "The Secret is still encrypted."
-    )
+    public static readonly Rule SecretIsEncrypted = new(Severity.Error, "The Secret is still encrypted.")
     {
         Source = "SOPS: the key sops in a resource",
         Consequence = "There is nothing to read.",

@@ -8,7 +8,6 @@ namespace Kyma.Krm.Checking;
 internal static class CheckFindings
 {
     public static readonly Rule ApiruleHostUnserved = new(
-        "apirule-host-unserved",
         Severity.Warning,
         "The APIRule's host is not served by its Gateway."
     )
@@ -18,11 +17,7 @@ internal static class CheckFindings
         Fix = "Use a host under one of the Gateway's hosts, or another Gateway.",
     };
 
-    public static readonly Rule ResourceTwice = new(
-        "resource-twice",
-        Severity.Warning,
-        "A package has the same resource twice."
-    )
+    public static readonly Rule ResourceTwice = new(Severity.Warning, "A package has the same resource twice.")
     {
         Source = "kubernetes-sigs/kustomize, api/resmap; kubectl apply",
         Consequence = "kustomize rejects the package. kubectl applies both, and what the first one says is lost.",
@@ -30,7 +25,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule ReferenceNearMiss = new(
-        "reference-near-miss",
         Severity.Warning,
         "A resource names something that the package does not have, by nearly the name of something that it has."
     )
@@ -41,7 +35,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule ReferenceMissing = new(
-        "reference-missing",
         Severity.Error,
         "A resource names something that a complete package does not have (--complete)."
     )
@@ -52,7 +45,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule DestinationPortMissing = new(
-        "destination-port-missing",
         Severity.Warning,
         "A route leads to a Service with several ports and names none."
     )
@@ -63,7 +55,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule ServicePortMissing = new(
-        "service-port-missing",
         Severity.Warning,
         "An APIRule leads to a port that the Service does not have."
     )
@@ -74,7 +65,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule IssuerOtherKind = new(
-        "issuer-other-kind",
         Severity.Error,
         "A Certificate names its issuer by the wrong kind."
     )
@@ -85,7 +75,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule WildcardNeedsDns01 = new(
-        "wildcard-needs-dns01",
         Severity.Error,
         "A wildcard name from an issuer that can only use HTTP-01."
     )
@@ -96,7 +85,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule Http01BehindRedirect = new(
-        "http01-behind-redirect",
         Severity.Warning,
         "An issuer that can only use HTTP-01, behind a Gateway that redirects to HTTPS."
     )
@@ -108,7 +96,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule SubsetWithoutPods = new(
-        "subset-without-pods",
         Severity.Warning,
         "A subset that selects none of the Service's pods in the package."
     )
@@ -119,7 +106,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule CertificateUsages = new(
-        "certificate-usages",
         Severity.Error,
         "A Gateway uses a Certificate whose usages do not include server auth."
     )
@@ -130,7 +116,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule CertificateCommonNameOnly = new(
-        "certificate-common-name-only",
         Severity.Warning,
         "A cert-manager Certificate with a common name and no other name."
     )
@@ -141,7 +126,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule HiddenCharacter = new(
-        "hidden-character",
         Severity.Warning,
         "A key or value contains a character that is invisible or only looks like another."
     )
@@ -152,7 +136,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule CredentialName = new(
-        "credential-name",
         Severity.Error,
         "`credentialName` is a name that no Secret can have."
     )
@@ -163,7 +146,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule CredentialRenamed = new(
-        "credential-renamed",
         Severity.Warning,
         "A Gateway names a Secret by the name that it had before it was renamed."
     )
@@ -174,7 +156,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule LiveObjectFields = new(
-        "live-object-fields",
         Severity.Warning,
         "A resource carries fields that only the API server writes."
     )
@@ -188,7 +169,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule ClientCaNotFound = new(
-        "client-ca-not-found",
         Severity.Warning,
         "Client certificates are asked for, and the package's Secrets contain no CA for them."
     )
@@ -200,7 +180,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule CertificateHostsNotCovered = new(
-        "certificate-hosts-not-covered",
         Severity.Error,
         "A Certificate resource will not cover a host of the Gateway that uses its Secret."
     )
@@ -211,7 +190,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule CertificateEcdsaWithoutSuite = new(
-        "certificate-ecdsa-without-suite",
         Severity.Warning,
         "A Certificate resource asks for an ECDSA key, and every cipher suite of the Gateway needs an RSA key."
     )
@@ -222,7 +200,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule CheckMinProtocolVersion = new(
-        "check-min-protocol-version",
         Severity.Error,
         "A Gateway allows a lower TLS version than the KymaTrafficCheck."
     )
@@ -233,7 +210,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule CheckCipherSuites = new(
-        "check-cipher-suites",
         Severity.Error,
         "A Gateway allows a cipher suite that the KymaTrafficCheck does not."
     )
@@ -244,7 +220,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule EgressHostNotRegistered = new(
-        "egress-host-not-registered",
         Severity.Warning,
         "A workload mentions an external host that its REGISTRY_ONLY Sidecar blocks."
     )
@@ -255,7 +230,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule ExpectationUnclear = new(
-        "expectation-unclear",
         Severity.Error,
         "An expectation of a KymaTrafficCheck that names no client or no URL."
     )
@@ -265,7 +239,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule ExpectationUnmet = new(
-        "expectation-unmet",
         Severity.Error,
         "An expectation of a KymaTrafficCheck is not met."
     )
@@ -277,7 +250,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule LockedNamespaceReachesOthers = new(
-        "locked-namespace-reaches-others",
         Severity.Warning,
         "A REGISTRY_ONLY namespace reaches external services that other namespaces register."
     )
@@ -288,7 +260,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule LockedNamespaceClusterHost = new(
-        "locked-namespace-cluster-host",
         Severity.Warning,
         "Another namespace routes a host under svc.cluster.local out of the cluster, and a REGISTRY_ONLY "
             + "namespace reaches it."
@@ -301,7 +272,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule LockedNamespaceAnyAddress = new(
-        "locked-namespace-any-address",
         Severity.Warning,
         "Pods of a REGISTRY_ONLY namespace may connect to any address on a port."
     )
@@ -317,7 +287,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule EgressGatewayOpenServer = new(
-        "egress-gateway-open-server",
         Severity.Warning,
         "A server of the egress gateway does not ask clients for their identity, and some namespace is REGISTRY_ONLY."
     )
@@ -328,7 +297,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule NotChecked = new(
-        "not-checked",
         Severity.Info,
         "The package has kinds of which nothing but the metadata is checked."
     )
@@ -338,7 +306,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule Placeholder = new(
-        "placeholder",
         Severity.Warning,
         "A host or a name contains a placeholder that nothing has filled in."
     )
@@ -349,7 +316,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule SeveralClusters = new(
-        "several-clusters",
         Severity.Error,
         "A folder has only packages that are for different clusters."
     )
@@ -359,7 +325,6 @@ internal static class CheckFindings
     };
 
     public static readonly Rule NotJudged = new(
-        "not-judged",
         Severity.Error,
         "A rule failed on a resource, which is a fault of kyma-krm."
     )

@@ -44,10 +44,6 @@ internal static class ArgoCdParametersCommand
         ).Read(options.Paths.DefaultIfEmpty("."));
         var configs = items.Where(ConfigReader.IsTraffic).ToList();
         var text = JsonText.OfReport(configs is [var only] ? Announcements.Of(only) : []);
-        return OutcomeWriter.Give(
-            new RunResult(ExitCodes.Fine, output => output.Write(text), findings.Sorted()),
-            host,
-            brief: false
-        );
+        return host.Give(new RunResult(ExitCodes.Fine, output => output.Write(text), findings.Sorted()));
     }
 }

@@ -111,13 +111,13 @@ internal static class CheckCommand
         if (OutputWord.Refuse(options.Output, CheckOptions.Outputs, host) is { } wrongOutput)
             return wrongOutput;
         if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null)
-            return UsageMistake.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+            return host.Refuse($"--istio-version '{text}' must be {IstioVersion.ValidValues}");
         var gates = (options.Gates ?? "").Split(
             ',',
             StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
         );
         if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong)
-            return UsageMistake.Refuse(host, UsageMistake.OneOf("--gate", wrong, Gates.Names));
+            return host.Refuse(UsageMistake.OneOf("--gate", wrong, Gates.Names));
         return options.IsList ? List(options, gates, host) : Check(options, gates, host);
     }
 
@@ -125,7 +125,7 @@ internal static class CheckCommand
     {
         var findings = new Findings();
         if (options.Policy is { } file && !File.Exists(file))
-            return UsageMistake.Refuse(host, $"--policy '{file}' must be a file with one KymaTrafficCheck");
+            return host.Refuse($"--policy '{file}' must be a file with one KymaTrafficCheck");
         host = host with { MaximumMebibytes = options.MaximumInput };
         var files = new InputFiles(host, "check", findings)
         {
@@ -135,7 +135,7 @@ internal static class CheckCommand
         var items = files.Read(options.Paths.DefaultIfEmpty("."));
         var policy = options.Policy is { } named ? PolicyIn(named, host, findings) : null;
         if (options.Policy is { } other && policy is null && !findings.HasErrors)
-            return UsageMistake.Refuse(host, $"--policy '{other}' must be a file with one KymaTrafficCheck");
+            return host.Refuse($"--policy '{other}' must be a file with one KymaTrafficCheck");
         if (items.Count == 0 && files.Built.Count == 0 && !findings.HasErrors)
             findings.Add(
                 ReadingFindings.NothingToCheck,
@@ -212,8 +212,7 @@ internal static class CheckCommand
 
     /// <summary>Null where everything that is given has an effect on the list.</summary>
     static int? Ineffective(CheckOptions options, CommandHost host) =>
-        UsageMistake.Ineffective(
-            host,
+        host.Ineffective(
             "--list",
             (options.Paths.FirstOrDefault() ?? "", options.Paths.Any()),
             ("--strict", options.IsStrict),

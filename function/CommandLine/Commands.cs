@@ -55,7 +55,7 @@ internal static class Commands
         {
             [] => FunctionCommand.Run(host),
             _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),
-            ["", ..] => UsageMistake.Refuse(host, "argument 1 is empty: kyma-krm --help lists the commands"),
+            ["", ..] => host.Refuse("argument 1 is empty: kyma-krm --help lists the commands"),
             _ when HelpRequest.Of(args, Verbs) is { } request => Answer(request, host),
             _ => Parse(args, host),
         };
@@ -65,7 +65,7 @@ internal static class Commands
         var verbs = Verbs;
         var meant = verbs.FirstOrDefault(verb => verb.Name == args[0]) is { } found ? VerbOptions.Of(found) : null;
         if (meant is not null && ArgumentMistake.In(args, meant, verbs.Select(VerbOptions.Of)) is { } mistake)
-            return UsageMistake.Refuse(host, mistake, meant);
+            return host.Refuse(mistake, meant);
         using var parser = new Parser(settings =>
         {
             settings.HelpWriter = null;
@@ -85,10 +85,9 @@ internal static class Commands
     static int Answer(HelpRequest request, CommandHost host)
     {
         if (request.Unknown is { } word)
-            return UsageMistake.RefuseCommand(host, word, [.. Verbs.Select(VerbOptions.Of)]);
+            return host.RefuseCommand(word, [.. Verbs.Select(VerbOptions.Of)]);
         if (request.Surplus is { } surplus)
-            return UsageMistake.Refuse(
-                host,
+            return host.Refuse(
                 $"'{surplus}' is one argument too many: "
                     + (request.IsManPage ? HelpRequest.ManUsage : HelpRequest.Usage)
             );
@@ -116,8 +115,7 @@ internal static class Commands
                 host.Print(verb is null ? Help.OfProgram(verbs, host.OutputLook) : Help.Of(verb, host.OutputLook));
                 return ExitCodes.Fine;
             default:
-                return UsageMistake.Refuse(
-                    host,
+                return host.Refuse(
                     error,
                     verb is null ? null : VerbOptions.Of(verb),
                     [.. verbs.Select(VerbOptions.Of)]

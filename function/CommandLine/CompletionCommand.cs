@@ -28,7 +28,7 @@ internal static class CompletionCommand
     public static int Run(CompletionOptions options, IReadOnlyList<Verb> verbs, CommandHost host)
     {
         if (!Shells.Contains(options.Shell))
-            return UsageMistake.Refuse(host, UsageMistake.OneOf("", options.Shell, Shells));
+            return host.Refuse(UsageMistake.OneOf("", options.Shell, Shells));
         var scripts = new CompletionScripts([.. verbs.Select(VerbOptions.Of)], Known);
         host.Print(
             options.Shell switch

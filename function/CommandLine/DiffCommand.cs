@@ -18,10 +18,7 @@ internal static class DiffCommand
         if (options.ShowsEffects)
             return EffectsCommand.Run(options, host with { MaximumMebibytes = options.MaximumInput });
         if (options.Output != "text")
-            return UsageMistake.Refuse(
-                host,
-                $"--output '{options.Output}' is for --effects alone: without it, diff prints a patch"
-            );
+            return host.Refuse($"--output '{options.Output}' is for --effects alone: without it, diff prints a patch");
         var findings = new Findings();
         host = host with { MaximumMebibytes = options.MaximumInput };
         var items = new InputFiles(host, "diff", findings).Read(options.Paths.DefaultIfEmpty("."));

@@ -18,8 +18,7 @@ internal static class EffectsCommand
         if (OutputWord.Refuse(options.Output, Outputs, host) is { } wrongOutput)
             return wrongOutput;
         if (options.Paths.ToList() is not [var before, var after] || before == after)
-            return UsageMistake.Refuse(
-                host,
+            return host.Refuse(
                 "--effects compares two packages: kyma-krm diff --effects OLD NEW, each a folder or file, "
                     + "one of them may be - for stdin"
             );

@@ -101,8 +101,7 @@ internal static class ExplainCommand
             ),
             { Finding: { } name } => RuleBook.Find(name) is { } rule
                 ? Print(host, options.Output, page => RulePage.Write(rule, page), () => RulePage.Json(rule))
-                : UsageMistake.Refuse(
-                    host,
+                : host.Refuse(
                     $"there is no finding '{name}'.{RuleBook.Suggest(name)} kyma-krm explain --findings lists all"
                 ),
             { Field: { } path } => FieldReference.Find(path) is { } field
@@ -112,8 +111,7 @@ internal static class ExplainCommand
                     page => FieldPage.Write(field, RuleBook.All, page),
                     () => FieldPage.Json(field, RuleBook.All)
                 )
-                : UsageMistake.Refuse(
-                    host,
+                : host.Refuse(
                     $"there is no field '{path}'.{FieldReference.Suggest(path)} kyma-krm explain --fields lists all"
                 ),
             _ => Explain(options, host),
@@ -134,7 +132,7 @@ internal static class ExplainCommand
         for (var i = 0; i < all.Length - 1; i++)
         {
             if (all[i] is (var asked, true))
-                return UsageMistake.Ineffective(host, asked, all[(i + 1)..]);
+                return host.Ineffective(asked, all[(i + 1)..]);
         }
 
         return null;
@@ -154,7 +152,7 @@ internal static class ExplainCommand
         if (findings.HasErrors && options.Output == "html")
             host.Print(HtmlPage.Of([.. findings.Sorted().Where(finding => !finding.DependsOnClock)]));
         if (findings.HasErrors)
-            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
+            return host.Give(RunResult.Of(findings, null));
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
         var plans = result.Plans;
         var tracer = plans.Count == 0 ? null : TracerOf(plans, result, items);

@@ -22,6 +22,6 @@ internal static class FunctionCommand
         var outcome = WholeInput.ReadInput(host, findings) is { } input
             ? Function.Run(input, host.Clock.GetUtcNow())
             : RunResult.Of(findings, null);
-        return OutcomeWriter.Give(outcome, host, brief: true);
+        return host.Give(outcome, brief: true);
     }
 }

@@ -61,12 +61,9 @@ internal static class ImportCommand
     public static int Run(ImportOptions options, CommandHost host)
     {
         if (options.Output is not ("yaml" or "json"))
-            return UsageMistake.Refuse(host, $"--output must be yaml or json, not '{options.Output}'");
+            return host.Refuse($"--output must be yaml or json, not '{options.Output}'");
         if (options.IstioVersion is { } version && Istio.Model.IstioVersion.Parse(version) is null)
-            return UsageMistake.Refuse(
-                host,
-                $"--istio-version must be {Istio.Model.IstioVersion.ValidValues}, not '{version}'"
-            );
+            return host.Refuse($"--istio-version must be {Istio.Model.IstioVersion.ValidValues}, not '{version}'");
         var findings = new Findings();
         var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, "import", findings).Read(
             options.Paths.DefaultIfEmpty(".")
@@ -75,22 +72,14 @@ internal static class ImportCommand
         if (options.IstioVersion is { } asked && Istio.Model.IstioVersion.Parse(asked)?.WhyNotKnown is { } newer)
             findings.Add(ConfigFindings.IstioVersionUnknown, Place.Input, $"--istio-version {newer}");
         if (imported.Configs.Count == 0)
-            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
+            return host.Give(RunResult.Of(findings, null));
         if (options.Output == "json")
         {
             var text = PrintableText.Json(Json(imported, findings).ToJsonString() + "\n");
-            return OutcomeWriter.Give(
-                new RunResult(ExitCodes.Fine, output => output.Write(InputText.Encode(text)), []),
-                host,
-                brief: false
-            );
+            return host.Give(new RunResult(ExitCodes.Fine, output => output.Write(InputText.Encode(text)), []));
         }
 
-        var code = OutcomeWriter.Give(
-            RunResult.Of(findings, output => output.Write(InputText.Encode(imported.Text))),
-            host,
-            brief: false
-        );
+        var code = host.Give(RunResult.Of(findings, output => output.Write(InputText.Encode(imported.Text))));
         host.Say("next:");
         foreach (var (i, step) in imported.Steps.Index())
             host.Say(FormattableString.Invariant($"  {i + 1}. {step}"));

@@ -30,20 +30,18 @@ internal static class InitCommand
     public static int Run(InitOptions options, CommandHost host)
     {
         if (options.Certificate is null)
-            return UsageMistake.Refuse(
-                host,
+            return host.Refuse(
                 "--certificate is missing. It says where the Gateway's certificate comes from:",
                 CertificateSources.Choices
             );
         if (WhatIsWrong(options) is { } wrong)
-            return UsageMistake.Refuse(host, wrong);
+            return host.Refuse(wrong);
         var findings = new Findings();
         if (RequestOf(options, host, findings) is not { } request)
-            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
+            return host.Give(RunResult.Of(findings, null));
         var files = PackageFiles.Of(request);
         if (PackageWriter.InTheWay(options.Folder, files) is { Count: > 0 } inTheWay)
-            return UsageMistake.RefuseAsIs(
-                host,
+            return host.RefuseAsIs(
                 $"{string.Join(", ", inTheWay)} {(inTheWay.Count == 1 ? "exists" : "exist")}, and no file "
                     + "is overwritten: name another folder"
             );
@@ -57,7 +55,7 @@ internal static class InitCommand
             .ToList();
         Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors)
-            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
+            return host.Give(RunResult.Of(findings, null));
 
         try
         {
@@ -65,8 +63,7 @@ internal static class InitCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return UsageMistake.Refuse(
-                host,
+            return host.Refuse(
                 $"nothing could be written to '{options.Folder}': it must be a folder that you may write "
                     + "to, on a disk with room"
             );

@@ -65,14 +65,14 @@ internal static class InspectCommand
         if (OutputWord.Refuse(options.Output, ["text", "json"], host) is { } wrongOutput)
             return wrongOutput;
         if (options.AsOf is { } text && TimeShape.Parse(text) is null)
-            return UsageMistake.Refuse(host, $"--as-of '{text}' must be a time in UTC such as 2026-12-24T00:00:00Z");
+            return host.Refuse($"--as-of '{text}' must be a time in UTC such as 2026-12-24T00:00:00Z");
         // As in a Gateway's hosts: with a namespace or without, and * for all.
         string[] hosts =
         [
             .. options.Hosts.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(HostNames.WithoutNamespace),
         ];
         if (hosts.FirstOrDefault(name => name != "*" && !Shapes.HostName.Accepts(name)) is { } wrong)
-            return UsageMistake.Refuse(host, $"--host '{wrong}' must be {Shapes.HostName.ValidValues}");
+            return host.Refuse($"--host '{wrong}' must be {Shapes.HostName.ValidValues}");
         var asOf = options.AsOf is { } time ? TimeShape.Parse(time) : null;
         var now = asOf ?? host.Clock.GetUtcNow();
 
@@ -82,7 +82,7 @@ internal static class InspectCommand
             new Inspector(hosts, asOf, now) { IsClientCa = options.IsClientCa }
         );
         if (findings.HasErrors)
-            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
+            return host.Give(RunResult.Of(findings, null));
         host.Print(
             options.Output == "json"
                 ? JsonText.OfReport(InspectionJson.Of(inspections, now))

@@ -31,7 +31,7 @@ internal static class InstallCommand
     {
         var target = Path.Combine(options.Folder, Name);
         if (Refusal(options.Folder, target, host.ProgramFile) is { } refusal)
-            return UsageMistake.Refuse(host, refusal);
+            return host.Refuse(refusal);
 
         try
         {
@@ -39,8 +39,7 @@ internal static class InstallCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return UsageMistake.Refuse(
-                host,
+            return host.Refuse(
                 $"'{target}' could not be written; the folder must be writable for the user that runs this"
             );
         }

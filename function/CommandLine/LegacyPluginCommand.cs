@@ -33,11 +33,10 @@ internal static class LegacyPluginCommand
         var changes = findings.HasErrors
             ? new Changes()
             : Function.ChangesOf(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);
-        return OutcomeWriter.Give(
+        return host.Give(
             findings.HasErrors
                 ? RunResult.Of(findings, null)
                 : RenderCommand.Answer(DocumentsWriter.OfAll(items, changes), findings),
-            host,
             brief: true
         );
     }

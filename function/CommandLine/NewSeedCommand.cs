@@ -26,7 +26,7 @@ internal static class NewSeedCommand
     public static int Run(NewSeedOptions options, CommandHost host)
     {
         if (!Shapes.ResourceName.Accepts(options.Name))
-            return UsageMistake.Refuse(host, $"--name '{options.Name}' must be {Shapes.ResourceName.ValidValues}");
+            return host.Refuse($"--name '{options.Name}' must be {Shapes.ResourceName.ValidValues}");
 
         host.Print(SeedSecret.Text(options.Name, $"{options.Name}.yaml", host.RandomBytes(SeedRules.MinimumLength)));
         return ExitCodes.Fine;

@@ -73,7 +73,7 @@ internal static class ProbeCommand
         if (OutputWord.Refuse(options.Output, ProbeOptions.Outputs, host) is { } wrongOutput)
             return wrongOutput;
         if (Mistake(options) is { } mistake)
-            return UsageMistake.Refuse(host, mistake);
+            return host.Refuse(mistake);
 
         var findings = new Findings();
         var client = ReadClient(options, host, findings);
@@ -81,11 +81,11 @@ internal static class ProbeCommand
         var now = host.Clock.GetUtcNow();
         var plans = findings.HasErrors ? [] : Rendering.Run(items, null, now, findings).Plans;
         if (findings.HasErrors)
-            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
+            return host.Give(RunResult.Of(findings, null));
 
         var targets = ProbeTarget.Of(plans);
         if (targets.Count == 0)
-            return UsageMistake.Refuse(host, "no config here renders a Gateway with a host that can be asked for");
+            return host.Refuse("no config here renders a Gateway with a host that can be asked for");
         var settings = new ProbeSettings
         {
             Connect = options.Connect is { } connect ? Address.Parse(connect) : null,

@@ -54,17 +54,16 @@ internal static class RenderCommand
     {
         var settings = (options.Set ?? "").Split(RenderOptions.Separator, StringSplitOptions.RemoveEmptyEntries);
         if (settings.FirstOrDefault(setting => !IsSetting(setting)) is { } wrong)
-            return UsageMistake.Refuse(
-                host,
+            return host.Refuse(
                 $"--set '{wrong}' must be FIELD=VALUE, with a field below spec such as domain=shop.example.com"
             );
         var applied = settings.Select(SettingOf).ToList();
         var fields = new HashSet<string>();
         if (applied.Find(setting => !fields.Add(setting.Path)) is { } second)
-            return UsageMistake.Refuse(host, $"--set {second.Path} is given twice: leave out one of them");
+            return host.Refuse($"--set {second.Path} is given twice: leave out one of them");
         var findings = new Findings();
         var outcome = Render(options, applied, host, findings);
-        return OutcomeWriter.Give(outcome, host, brief: false);
+        return host.Give(outcome);
     }
 
     static bool IsSetting(string setting) =>

@@ -28,7 +28,7 @@ internal static class SchemaCommand
     public static int Run(SchemaOptions options, CommandHost host)
     {
         if (options.Kind is { } kind && !ConfigSchema.Kinds.Contains(kind))
-            return UsageMistake.Refuse(host, UsageMistake.OneOf("--kind", kind, ConfigSchema.Kinds));
+            return host.Refuse(UsageMistake.OneOf("--kind", kind, ConfigSchema.Kinds));
 
         host.Print(JsonText.Of(options.Kind is { } one ? ConfigSchema.Of(one) : ConfigSchema.OfAll()));
         return ExitCodes.Fine;

@@ -23,12 +23,11 @@ internal static class TraceCommand
         if (OutputWord.Refuse(options.Output, TraceOptions.Outputs, host) is { } wrongOutput)
             return wrongOutput;
         if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null)
-            return UsageMistake.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+            return host.Refuse($"--istio-version '{text}' must be {IstioVersion.ValidValues}");
         if (options.To is { } url && TraceTarget.Parse(url) is null)
-            return UsageMistake.Refuse(host, $"--to '{url}' must be {TraceTarget.ValidValues}");
+            return host.Refuse($"--to '{url}' must be {TraceTarget.ValidValues}");
         if (options.Queries is null && options.From is null)
-            return UsageMistake.Refuse(
-                host,
+            return host.Refuse(
                 "--from is missing: a namespace, NAMESPACE/WORKLOAD or internet; or --queries FILE. "
                     + "kyma-krm trace --help shows more"
             );
@@ -86,8 +85,7 @@ internal static class TraceCommand
 
     static int? Ineffective(TraceOptions options, CommandHost host) =>
         options.Queries is not null
-            ? UsageMistake.Ineffective(
-                host,
+            ? host.Ineffective(
                 "--queries",
                 ("--from", options.From is not null),
                 ("--to", options.To is not null),
@@ -96,8 +94,7 @@ internal static class TraceCommand
                 ("--sni", options.Sni is not null),
                 ("--output", options.Output is not (TraceOptions.Text or TraceOptions.Json))
             )
-        : options.From == Internet
-            ? UsageMistake.Ineffective(host, $"--from {Internet}", ("--label", options.Labels is not null))
+        : options.From == Internet ? host.Ineffective($"--from {Internet}", ("--label", options.Labels is not null))
         : null;
 
     static int Answer(CheckedMesh package, string file, CommandHost host)
@@ -108,11 +105,11 @@ internal static class TraceCommand
         if (json is not { } whole || TraceQueries.Read(whole.Span) is not { } queries)
         {
             FindingReport.WriteAll(findings.Sorted(), host);
-            return UsageMistake.Refuse(host, $"--queries '{file}' must be a file with a JSON list of queries");
+            return host.Refuse($"--queries '{file}' must be a file with a JSON list of queries");
         }
 
         if (queries.FirstOrDefault(query => query.Mistake is not null) is { } wrong)
-            return UsageMistake.Refuse(host, $"--queries '{file}': query {wrong.Id} {wrong.Mistake}");
+            return host.Refuse($"--queries '{file}': query {wrong.Id} {wrong.Mistake}");
         var answers = new JsonArray();
         foreach (var query in queries)
         {
@@ -141,18 +138,14 @@ internal static class TraceCommand
             return null;
         var parts = options.From!.Split('/');
         if (parts.Length > 2 || parts.Any(part => part.Length == 0))
-            return UsageMistake.Refuse(
-                host,
-                $"--from '{options.From}' must be NAMESPACE, NAMESPACE/WORKLOAD or internet"
-            );
+            return host.Refuse($"--from '{options.From}' must be NAMESPACE, NAMESPACE/WORKLOAD or internet");
         var labels = new Dictionary<string, string>();
         if (parts is [var @namespace, var name])
         {
             if (package.Workload(@namespace, name) is not { } pod)
             {
                 var known = package.Pods.Select(pod => $"{pod.Namespace}/{pod.Workload}").Distinct().ToList();
-                return UsageMistake.Refuse(
-                    host,
+                return host.Refuse(
                     $"--from '{options.From}': there is no workload {name} in the namespace {@namespace} "
                         + $"among the files.{Suggestion.For(options.From, known)} Name the namespace alone, with "
                         + "--label for its labels"
@@ -165,7 +158,7 @@ internal static class TraceCommand
         foreach (var label in (options.Labels ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             if (label.Split('=') is not [{ Length: > 0 } key, var value])
-                return UsageMistake.Refuse(host, $"--label '{label}' must be NAME=VALUE");
+                return host.Refuse($"--label '{label}' must be NAME=VALUE");
             labels[key] = value;
         }
 

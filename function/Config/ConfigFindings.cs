@@ -5,7 +5,7 @@ namespace Kyma.Krm.Config;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class ConfigFindings
 {
-    public static readonly Rule NoConfig = new("no-config", Severity.Error, "No KymaTraffic reached the function.")
+    public static readonly Rule NoConfig = new(Severity.Error, "No KymaTraffic reached the function.")
     {
         Consequence = "There is nothing to render.",
         Fix =
@@ -14,7 +14,6 @@ internal static class ConfigFindings
     };
 
     public static readonly Rule UnknownConfigKind = new(
-        "unknown-config-kind",
         Severity.Error,
         "A config of a kind that this program does not read."
     )
@@ -25,7 +24,6 @@ internal static class ConfigFindings
     };
 
     public static readonly Rule RenderedByItsPackage = new(
-        "rendered-by-its-package",
         Severity.Info,
         "A config belongs to a subpackage that has a pipeline of its own."
     )
@@ -35,11 +33,7 @@ internal static class ConfigFindings
         Fix = "Nothing to do. If this run must render it, remove the pipeline from the subpackage's Kptfile.",
     };
 
-    public static readonly Rule ConflictingConfigs = new(
-        "conflicting-configs",
-        Severity.Error,
-        "Two different configs have the same name."
-    )
+    public static readonly Rule ConflictingConfigs = new(Severity.Error, "Two different configs have the same name.")
     {
         Consequence =
             "What is rendered belongs to a config by its name, so the two would remove each other's resources.",
@@ -47,7 +41,6 @@ internal static class ConfigFindings
     };
 
     public static readonly Rule ConfigWouldBeApplied = new(
-        "config-would-be-applied",
         Severity.Warning,
         "An input of the function is not marked as local."
     )
@@ -57,7 +50,7 @@ internal static class ConfigFindings
         Fix = "metadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"",
     };
 
-    public static readonly Rule NeedsHash = new("needs-hash", Severity.Error, "The config asks for names with a hash.")
+    public static readonly Rule NeedsHash = new(Severity.Error, "The config asks for names with a hash.")
     {
         Source = "kustomize: annotation kustomize.config.k8s.io/needs-hash; its name references know no credentialName",
         Consequence = "The Gateway would name a Secret that does not exist, and every handshake would fail.",
@@ -65,7 +58,6 @@ internal static class ConfigFindings
     };
 
     public static readonly Rule ShortFormKey = new(
-        "short-form-key",
         Severity.Error,
         "A key of the ConfigMap short form that cannot be read."
     )
@@ -75,7 +67,6 @@ internal static class ConfigFindings
     };
 
     public static readonly Rule ConfigInKptfile = new(
-        "config-in-kptfile",
         Severity.Warning,
         "A config is written in a Kptfile, where only kpt reads it."
     )
@@ -86,7 +77,6 @@ internal static class ConfigFindings
     };
 
     public static readonly Rule IstioVersionUnknown = new(
-        "istio-version-unknown",
         Severity.Info,
         "The Istio release is newer or older than those that this program knows."
     )

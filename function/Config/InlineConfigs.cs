@@ -13,10 +13,9 @@ internal static class InlineConfigs
     {
         foreach (var kptfile in items.Where(PackageLayout.IsKptfile))
         {
-            var mutators = ((kptfile.Root.Find("pipeline") as YamlMapping)?.Find("mutators") as YamlSequence)?.Items;
-            for (var i = 0; i < mutators?.Count; i++)
+            foreach (var (i, mutator) in kptfile.Root.FindItems("pipeline", "mutators").Index())
             {
-                if (mutators[i] is YamlMapping function && IsOurs(function) && HasConfig(function))
+                if (mutator is YamlMapping function && IsOurs(function) && HasConfig(function))
                     findings.Add(
                         ConfigFindings.ConfigInKptfile,
                         kptfile.Source.At($"{FieldPath.Child("pipeline.mutators", i)}.configMap"),

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
 namespace Kyma.Krm.Diagnostics;
 
 /// <summary>
@@ -44,11 +47,22 @@ internal static class SeverityWord
 /// One thing that can be wrong. Its name (lower case, words joined by '-') is part of the contract with users:
 /// they search for it, and they set its severity in a KymaTrafficCheck.
 /// </summary>
-/// <param name="Name">Stable and unique, for example <c>unknown-field</c>.</param>
-/// <param name="Severity">How it is told where nobody says otherwise.</param>
-/// <param name="Meaning">One sentence: what is wrong.</param>
-internal sealed record Rule(string Name, Severity Severity, string Meaning)
+/// <param name="severity"><see cref="Severity"/>.</param>
+/// <param name="meaning"><see cref="Meaning"/>.</param>
+/// <param name="name">The field that declares it; only where its words are joined otherwise, the name itself.</param>
+internal class Rule(Severity severity, string meaning, [CallerMemberName] string name = "")
 {
+    /// <summary>
+    /// Stable and unique, for example <c>unknown-field</c>, which the field <c>UnknownField</c> declares.
+    /// </summary>
+    public string Name => field ??= JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+
+    /// <summary>How it is told where nobody says otherwise.</summary>
+    public Severity Severity => severity;
+
+    /// <summary>One sentence: what is wrong.</summary>
+    public string Meaning => meaning;
+
     /// <summary>Who says so: a file or specification section of Istio, Kubernetes, Gardener or this project.</summary>
     public string Source { get; init; } = "kyma-krm";
 

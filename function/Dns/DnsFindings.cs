@@ -5,11 +5,7 @@ namespace Kyma.Krm.Dns;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class DnsFindings
 {
-    public static readonly Rule DnsTargetTwice = new(
-        "dns-target-twice",
-        Severity.Error,
-        "The same target is listed twice."
-    )
+    public static readonly Rule DnsTargetTwice = new(Severity.Error, "The same target is listed twice.")
     {
         Source = "external-dns-management, pkg/dnsman2/controller: duplicate target",
         Consequence = "The controller rejects the DNSEntry, and no record is made.",
@@ -17,7 +13,6 @@ internal static class DnsFindings
     };
 
     public static readonly Rule DnsClassUnknown = new(
-        "dns-class-unknown",
         Severity.Info,
         "It is not known whether the cluster is a Gardener shoot, and the DNS class depends on that."
     )

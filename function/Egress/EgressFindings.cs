@@ -6,7 +6,6 @@ namespace Kyma.Krm.Egress;
 internal static class EgressFindings
 {
     public static readonly Rule EgressCredentialWithoutPods = new(
-        "egress-credential-without-pods",
         Severity.Error,
         "The sidecar presents a credential, but no selector says which pods may use it."
     )
@@ -17,7 +16,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressSelectorWithoutEffect = new(
-        "egress-selector-without-effect",
         Severity.Error,
         "A workload selector where no sidecar presents a credential."
     )
@@ -26,11 +24,7 @@ internal static class EgressFindings
         Fix = "Remove `workloadSelector`.",
     };
 
-    public static readonly Rule EgressEmptySelector = new(
-        "egress-empty-selector",
-        Severity.Error,
-        "A workload selector without labels."
-    )
+    public static readonly Rule EgressEmptySelector = new(Severity.Error, "A workload selector without labels.")
     {
         Source = "Istio: an empty selector matches every workload",
         Consequence = "Every pod of the namespace would wait for a credential that it may not read.",
@@ -38,7 +32,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressSelectorNeedsNamespace = new(
-        "egress-selector-needs-namespace",
         Severity.Error,
         "Pods are selected, but their namespace is not set."
     )
@@ -51,7 +44,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressServiceAccountAssumed = new(
-        "egress-service-account-assumed",
         Severity.Warning,
         "It is not known which service account the selected pods have."
     )
@@ -64,7 +56,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressCredentialOutOfReach = new(
-        "egress-credential-out-of-reach",
         Severity.Warning,
         "The credential's Secret is in a namespace where it is not looked up."
     )
@@ -75,7 +66,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressCredentialWithoutCa = new(
-        "egress-credential-without-ca",
         Severity.Warning,
         "The credential's Secret has no CA for the server."
     )
@@ -93,7 +83,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressCredentialUnusable = new(
-        "egress-credential-unusable",
         Severity.Error,
         "The credential's Secret has a certificate, key or CA that Envoy cannot load."
     )
@@ -106,7 +95,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressCredentialOutdated = new(
-        "egress-credential-outdated",
         Severity.Warning,
         "A certificate of the credential's Secret has expired, is not valid yet or expires within 30 days."
     )
@@ -119,7 +107,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressCredentialShared = new(
-        "egress-credential-shared",
         Severity.Warning,
         "Configs of different namespaces name one credential in istio-system."
     )
@@ -131,7 +118,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressCredentialOfGateway = new(
-        "egress-credential-of-gateway",
         Severity.Warning,
         "The credential for an external service is the Secret of a Gateway."
     )
@@ -144,7 +130,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressHostRoutedElsewhere = new(
-        "egress-host-routed-elsewhere",
         Severity.Warning,
         "A VirtualService that is not rendered here routes the same host for sidecars."
     )
@@ -159,7 +144,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressDynamicDnsNeedsWaypoint = new(
-        "egress-dynamic-dns-needs-waypoint",
         Severity.Warning,
         "Sidecars of this Istio version do not know DYNAMIC_DNS."
     )
@@ -170,7 +154,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressGatewayCannotLookUp = new(
-        "egress-gateway-cannot-look-up",
         Severity.Error,
         "The egress gateway cannot find the address of what it is to pass on."
     )
@@ -186,7 +169,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressGatewayMixedPorts = new(
-        "egress-gateway-mixed-ports",
         Severity.Error,
         "Plain TCP and ports with a host name are to go through the egress gateway in one service."
     )
@@ -199,7 +181,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressGatewayAddresses = new(
-        "egress-gateway-addresses",
         Severity.Info,
         "`addresses` decide less than they seem to for a service that goes through the egress gateway."
     )
@@ -215,7 +196,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressGatewayMustBeEnabled = new(
-        "egress-gateway-must-be-enabled",
         Severity.Info,
         "Kyma has no egress gateway unless it is enabled."
     )
@@ -226,7 +206,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressGatewayDisabled = new(
-        "egress-gateway-disabled",
         Severity.Warning,
         "Kyma's Istio resource does not enable the egress gateway."
     )
@@ -237,7 +216,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressInClusterHost = new(
-        "egress-in-cluster-host",
         Severity.Error,
         "A host of the cluster itself is registered as external."
     )
@@ -248,7 +226,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressAddressesOfSeveralHosts = new(
-        "egress-addresses-of-several-hosts",
         Severity.Error,
         "Several hosts share addresses on a port that is not HTTP."
     )
@@ -258,18 +235,13 @@ internal static class EgressFindings
         Fix = "Make each host a service of its own, with its own `addresses`.",
     };
 
-    public static readonly Rule EgressNameTaken = new(
-        "egress-name-taken",
-        Severity.Error,
-        "Two services would be rendered under one name."
-    )
+    public static readonly Rule EgressNameTaken = new(Severity.Error, "Two services would be rendered under one name.")
     {
         Consequence = "One resource would overwrite the other.",
         Fix = "Give one of them a `name` of its own.",
     };
 
     public static readonly Rule EgressNetworkPoliciesNeedRegistryOnly = new(
-        "egress-network-policies-need-registry-only",
         Severity.Error,
         "NetworkPolicies are to enforce a limit that is not set."
     )
@@ -279,7 +251,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressNetworkPolicyCutsService = new(
-        "egress-network-policy-cuts-service",
         Severity.Error,
         "A NetworkPolicy would block a registered service."
     )
@@ -290,7 +261,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressPodsNeedLabel = new(
-        "egress-pods-need-label",
         Severity.Info,
         "Kyma lets only labelled pods reach the egress gateway where its own NetworkPolicies are on."
     )
@@ -301,7 +271,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressNetworkPolicyCutsApiServer = new(
-        "egress-network-policy-cuts-api-server",
         Severity.Info,
         "The NetworkPolicy also blocks the Kubernetes API server."
     )
@@ -313,9 +282,9 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressPlainHttpTo443 = new(
-        "egress-plain-http-to-443",
         Severity.Warning,
-        "Plain HTTP is sent to port 443."
+        "Plain HTTP is sent to port 443.",
+        name: "egress-plain-http-to-443"
     )
     {
         Source = "Istio, ServiceEntry: protocol HTTP sends what the application sends, and nothing originates TLS",
@@ -324,7 +293,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressPresetWithPorts = new(
-        "egress-preset-with-ports",
         Severity.Error,
         "A preset with several ports, or with a port of another protocol."
     )
@@ -334,7 +302,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressMailPort = new(
-        "egress-mail-port",
         Severity.Warning,
         "The preset and the port are for different ways of sending mail."
     )
@@ -347,11 +314,7 @@ internal static class EgressFindings
         Fix = "preset: smtps   # 465, TLS from the first byte\n# or preset: smtp for 587, STARTTLS",
     };
 
-    public static readonly Rule EgressEndpointsShareLoad = new(
-        "egress-endpoints-share-load",
-        Severity.Warning,
-        "A database has several endpoints."
-    )
+    public static readonly Rule EgressEndpointsShareLoad = new(Severity.Warning, "A database has several endpoints.")
     {
         Source = "Envoy: connections are spread over all endpoints of a cluster, and none of them is a standby",
         Consequence = "Some connections reach the standby, which refuses writes or answers with old data.",
@@ -359,7 +322,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressAddressesOpenAll = new(
-        "egress-addresses-open-all",
         Severity.Warning,
         "A block under `addresses` covers a large part of all addresses."
     )
@@ -372,7 +334,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressAnswersForAll = new(
-        "egress-answers-for-all",
         Severity.Info,
         "`endpoints` or `addresses` decide for every namespace where a host leads."
     )
@@ -384,7 +345,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressUnknownEndpointPort = new(
-        "egress-unknown-endpoint-port",
         Severity.Error,
         "An endpoint names a port that its service does not have."
     )
@@ -395,7 +355,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressRegistryOnlyNeedsNamespace = new(
-        "egress-registry-only-needs-namespace",
         Severity.Error,
         "REGISTRY_ONLY without a written egress.namespace."
     )
@@ -405,7 +364,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressRegistryOnlyInSystemNamespace = new(
-        "egress-registry-only-in-system-namespace",
         Severity.Error,
         "REGISTRY_ONLY for a namespace that Kyma or Kubernetes runs in."
     )
@@ -416,7 +374,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressAnotherSidecar = new(
-        "egress-another-sidecar",
         Severity.Error,
         "The namespace has a Sidecar for all its pods already."
     )
@@ -427,7 +384,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressRegistryOnlyHidesServices = new(
-        "egress-registry-only-hides-services",
         Severity.Error,
         "The limited namespace does not see the services that are registered for it."
     )
@@ -437,18 +393,13 @@ internal static class EgressFindings
         Fix = "exportTo: [\".\"]",
     };
 
-    public static readonly Rule EgressVisibleWithoutLimit = new(
-        "egress-visible-without-limit",
-        Severity.Error,
-        "`visibleNamespaces` without a limit."
-    )
+    public static readonly Rule EgressVisibleWithoutLimit = new(Severity.Error, "`visibleNamespaces` without a limit.")
     {
         Consequence = "It has no effect: without REGISTRY_ONLY the services of every namespace are visible.",
         Fix = "Set outboundTrafficPolicy: REGISTRY_ONLY, or remove visibleNamespaces.",
     };
 
     public static readonly Rule EgressVisibleButNotExported = new(
-        "egress-visible-but-not-exported",
         Severity.Warning,
         "A service of a visible namespace is not exported to the limited one."
     )
@@ -459,7 +410,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressResolutionMismatch = new(
-        "egress-resolution-mismatch",
         Severity.Error,
         "Addresses or endpoints do not match the resolution."
     )
@@ -470,7 +420,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressNamelessWithoutAddress = new(
-        "egress-nameless-without-address",
         Severity.Error,
         "Nothing identifies the service's traffic: neither a host name in it, nor an address."
     )
@@ -481,7 +430,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressPortProtocolConflict = new(
-        "egress-port-protocol-conflict",
         Severity.Warning,
         "A TCP service without addresses shares its port with HTTP."
     )
@@ -495,7 +443,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressTcpHostsShareAPort = new(
-        "egress-tcp-hosts-share-a-port",
         Severity.Warning,
         "Several TCP services on one port, and no addresses to tell them apart."
     )
@@ -506,7 +453,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressTcpPortTakesAll = new(
-        "egress-tcp-port-takes-all",
         Severity.Info,
         "A TCP service without addresses takes every connection to its port."
     )
@@ -518,11 +464,7 @@ internal static class EgressFindings
         Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give the service `addresses`.",
     };
 
-    public static readonly Rule EgressHostRegisteredTwice = new(
-        "egress-host-registered-twice",
-        Severity.Error,
-        "Two services register the same host."
-    )
+    public static readonly Rule EgressHostRegisteredTwice = new(Severity.Error, "Two services register the same host.")
     {
         Source = "istiod at run time; Istio issues 50478, 52546, 53667, 55879",
         Consequence =
@@ -532,7 +474,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressHostRegisteredElsewhere = new(
-        "egress-host-registered-elsewhere",
         Severity.Warning,
         "A ServiceEntry that is not rendered here registers the same host."
     )
@@ -545,7 +486,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressDoubleTls = new(
-        "egress-double-tls",
         Severity.Error,
         "TLS is to be originated on a port that carries TLS already."
     )
@@ -557,7 +497,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressStarttls = new(
-        "egress-starttls",
         Severity.Error,
         "The service's protocol begins in the clear and turns to TLS later."
     )
@@ -568,7 +507,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressSniUnknown = new(
-        "egress-sni-unknown",
         Severity.Error,
         "TLS is to be originated for a wildcard host, and nothing says which name to ask for."
     )
@@ -579,7 +517,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressNoClientCertificate = new(
-        "egress-no-client-certificate",
         Severity.Error,
         "Mutual TLS without a client certificate."
     )
@@ -590,7 +527,6 @@ internal static class EgressFindings
     };
 
     public static readonly Rule EgressCaOnlyCredential = new(
-        "egress-ca-only-credential",
         Severity.Error,
         "The credential's name is one that Istio reads only a CA from."
     )

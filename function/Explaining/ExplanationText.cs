@@ -35,16 +35,22 @@ internal sealed class ExplanationText(TextPage page)
             page.Line("  There is more than is shown here; kyma-krm trace shows all of it.");
     }
 
-    void Rows(string title, string first, IReadOnlyList<ReachRow> rows)
+    void Rows(string title, string first, IReadOnlyList<ReachRow> rows) =>
+        Table(title, rows, [first, "RESULT", "HOW", "BY"], row => [row.To, row.Word, row.How, row.By]);
+
+    /// <summary>A section with a table; neither of them where there are no rows.</summary>
+    /// <param name="title">Empty where the section before goes on.</param>
+    /// <param name="rows">What is shown.</param>
+    /// <param name="head">The titles of the columns.</param>
+    /// <param name="cells">Of one row.</param>
+    void Table<T>(string title, IReadOnlyList<T> rows, IReadOnlyList<string> head, Func<T, IReadOnlyList<string>> cells)
     {
         if (rows.Count == 0)
             return;
-        Head(title);
-        page.Table(
-            2,
-            [first, "RESULT", "HOW", "BY"],
-            [.. rows.Select(row => (string[])[row.To, row.Word, row.How, row.By])]
-        );
+        page.Line();
+        if (title.Length > 0)
+            page.Title(title);
+        page.Table(2, head, [.. rows.Select(cells)]);
     }
 
     void Write(ExplainedConfig config)
@@ -52,78 +58,43 @@ internal sealed class ExplanationText(TextPage page)
         page.Title(config.Name);
         Rows(config.About);
         Section("How traffic enters", config.Gateway);
-        if (config.Routes.Count > 0)
-        {
-            Head("Applications");
-            page.Table(
-                2,
-                ["HOST", "SERVICE", "FOR", "APIRULE"],
-                [
-                    .. config.Routes.Select(route =>
-                        (string[])[route.Host, route.Service, string.Join("; ", route.Access), route.Name]
-                    ),
-                ]
-            );
-        }
-
-        if (config.Limits.Count > 0)
-        {
-            Head("Rate limits");
-            page.Table(
-                2,
-                ["PODS", "REQUESTS", "RATELIMIT"],
-                [.. config.Limits.Select(limit => (string[])[limit.Pods, string.Join("; ", limit.Lines), limit.Name])]
-            );
-        }
-
+        Table(
+            "Applications",
+            config.Routes,
+            ["HOST", "SERVICE", "FOR", "APIRULE"],
+            route => [route.Host, route.Service, string.Join("; ", route.Access), route.Name]
+        );
+        Table(
+            "Rate limits",
+            config.Limits,
+            ["PODS", "REQUESTS", "RATELIMIT"],
+            limit => [limit.Pods, string.Join("; ", limit.Lines), limit.Name]
+        );
         Section("Certificate", config.Certificate);
         Section("How traffic leaves", config.Egress);
-        if (config.Services.Count > 0)
-        {
-            page.Line();
-            page.Table(
-                2,
-                ["HOSTS", "PORTS", "HOW", "ADDRESSES"],
-                [
-                    .. config.Services.Select(service =>
-                        (string[])
-                            [
-                                string.Join(", ", service.Hosts),
-                                string.Join(", ", service.Ports),
-                                service.How,
-                                service.Addresses,
-                            ]
-                    ),
-                ]
-            );
-        }
-
-        if (config.Reach.Count > 0)
-        {
-            Head($"Within reach of {config.Plan.Egress!.Namespace}, as far as this package shows");
-            page.Table(
-                2,
-                ["HOST", "LEAVES AS", "REGISTERED BY"],
-                [.. config.Reach.Select(reach => (string[])[reach.Host, reach.Leaves, reach.By])]
-            );
-        }
-
+        Table(
+            "",
+            config.Services,
+            ["HOSTS", "PORTS", "HOW", "ADDRESSES"],
+            service =>
+                [string.Join(", ", service.Hosts), string.Join(", ", service.Ports), service.How, service.Addresses]
+        );
+        Table(
+            $"Within reach of {config.Plan.Egress?.Namespace}, as far as this package shows",
+            config.Reach,
+            ["HOST", "LEAVES AS", "REGISTERED BY"],
+            reach => [reach.Host, reach.Leaves, reach.By]
+        );
         if (config.NotLimited.Count > 0)
             Head("Not limited");
         foreach (var sentence in config.NotLimited)
             page.Line($"  - {sentence}");
         Section("From Argo CD's environment", config.Parameters);
-        if (config.Resources.Count == 0)
-            return;
-        Head("Resources");
-        page.Table(
-            2,
+        Table(
+            "Resources",
+            config.Resources,
             ["KIND", "NAME", "", "PURPOSE"],
-            [
-                .. config.Resources.Select(resource =>
-                    (string[])[resource.Id.Kind, resource.Id.FullName, resource.Change, resource.Purpose]
-                ),
-            ]
+            resource => [resource.Id.Kind, resource.Id.FullName, resource.Change, resource.Purpose]
         );
         Changes([.. config.Resources.Where(resource => resource.Fields.Count > 0)]);
     }

@@ -7,7 +7,6 @@ namespace Kyma.Krm.Gateways;
 internal static class GatewayConfigFindings
 {
     public static readonly Rule ClientCaRequired = new(
-        "client-ca-required",
         Severity.Error,
         "Mutual TLS without a CA for client certificates."
     )
@@ -18,7 +17,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule ClientCaWithoutEffect = new(
-        "client-ca-without-effect",
         Severity.Error,
         "A CA for client certificates although none are asked for."
     )
@@ -28,7 +26,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule OneClientCa = new(
-        "one-client-ca",
         Severity.Error,
         "The CA of client certificates has no source, or two."
     )
@@ -38,7 +35,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule ClientCaName = new(
-        "client-ca-name",
         Severity.Error,
         "Istio reads no CA from a Secret of this name, or another program overwrites it."
     )
@@ -55,7 +51,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule ClientCaBesideKymas = new(
-        "client-ca-beside-kymas",
         Severity.Warning,
         "The clients' CA is rendered into a Secret that only Istio 1.28 and later uses."
     )
@@ -69,7 +64,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule ClientCaNotInSecret = new(
-        "client-ca-not-in-secret",
         Severity.Error,
         "The Secret named for the client CA contains no CA that Istio reads."
     )
@@ -80,7 +74,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule ClientCaShared = new(
-        "client-ca-shared",
         Severity.Warning,
         "Gateways of different namespaces name one Secret for the CA of their clients."
     )
@@ -90,11 +83,7 @@ internal static class GatewayConfigFindings
         Fix = "Give each Gateway a Secret of its own, or use clientCA.pem.",
     };
 
-    public static readonly Rule DuplicateEntry = new(
-        "duplicate-entry",
-        Severity.Error,
-        "The same entry is listed twice."
-    )
+    public static readonly Rule DuplicateEntry = new(Severity.Error, "The same entry is listed twice.")
     {
         Source = "Istio webhook: 'ignoring duplicate cipher suite'",
         Consequence = "The second one has no effect.",
@@ -102,7 +91,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule CipherSuitesWithoutEffect = new(
-        "cipher-suites-without-effect",
         Severity.Error,
         "Cipher suites are listed although only TLS 1.3 is allowed."
     )
@@ -113,7 +101,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule EcdhCurvesWithoutTls12 = new(
-        "ecdh-curves-without-tls12",
         Severity.Warning,
         "The only curve is post-quantum, although TLS 1.2 is allowed."
     )
@@ -124,7 +111,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule OperatorOwnsGateway = new(
-        "operator-owns-gateway",
         Severity.Info,
         "Kyma's API Gateway operator may own the Gateway that is rendered."
     )
@@ -139,7 +125,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule GatewayHostServedTwice = new(
-        "gateway-host-served-twice",
         Severity.Warning,
         "Two configs serve the same host at the same gateway pods."
     )
@@ -150,7 +135,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule GatewayCredentialUsedTwice = new(
-        "gateway-credential-used-twice",
         Severity.Warning,
         "Two configs use one certificate at the same gateway pods."
     )
@@ -163,7 +147,6 @@ internal static class GatewayConfigFindings
     };
 
     public static readonly Rule CredentialElsewhere = new(
-        "credential-elsewhere",
         Severity.Warning,
         "A Gateway's Secret is in another namespace than the gateway pods."
     )

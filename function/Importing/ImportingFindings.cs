@@ -6,7 +6,6 @@ namespace Kyma.Krm.Importing;
 internal static class ImportingFindings
 {
     public static readonly Rule ImportNotExpressed = new(
-        "import-not-expressed",
         Severity.Warning,
         "A field of an imported resource that a KymaTraffic cannot express."
     )
@@ -15,18 +14,13 @@ internal static class ImportingFindings
         Fix = "Do without it, or keep the resource as it is and leave its part out of the config.",
     };
 
-    public static readonly Rule ImportStays = new(
-        "import-stays",
-        Severity.Warning,
-        "A resource that is not part of what was imported."
-    )
+    public static readonly Rule ImportStays = new(Severity.Warning, "A resource that is not part of what was imported.")
     {
         Consequence = "It stays as it is, next to what is rendered; nothing changes it.",
         Fix = "Keep it next to the config, or change what the message names and import again.",
     };
 
     public static readonly Rule ImportStaysAside = new(
-        "import-stays-aside",
         Severity.Info,
         "A resource that a KymaTraffic has no part for, or that another tool looks after."
     )
@@ -36,7 +30,6 @@ internal static class ImportingFindings
     };
 
     public static readonly Rule ImportSameMeaning = new(
-        "import-same-meaning",
         Severity.Info,
         "A field that is rendered differently and means the same."
     )
@@ -46,7 +39,6 @@ internal static class ImportingFindings
     };
 
     public static readonly Rule ImportHardened = new(
-        "import-hardened",
         Severity.Warning,
         "A field of an imported resource that is no longer safe."
     )
@@ -57,7 +49,6 @@ internal static class ImportingFindings
     };
 
     public static readonly Rule ImportAdded = new(
-        "import-added",
         Severity.Info,
         "A resource that is rendered in addition to those that were read."
     )
@@ -66,18 +57,13 @@ internal static class ImportingFindings
         Fix = "Put all resources of the recipe into the input.",
     };
 
-    public static readonly Rule ImportAssumed = new(
-        "import-assumed",
-        Severity.Info,
-        "Something that the input does not show."
-    )
+    public static readonly Rule ImportAssumed = new(Severity.Info, "Something that the input does not show.")
     {
         Consequence = "The config says what is likely.",
         Fix = "Put the named resource into the input.",
     };
 
     public static readonly Rule ImportBetterWay = new(
-        "import-better-way",
         Severity.Info,
         "Something was imported as it is, although a KymaTraffic knows a better way."
     )
@@ -87,7 +73,6 @@ internal static class ImportingFindings
     };
 
     public static readonly Rule ImportTwice = new(
-        "import-twice",
         Severity.Warning,
         "The input contains one resource twice, with different content."
     )
@@ -97,7 +82,6 @@ internal static class ImportingFindings
     };
 
     public static readonly Rule ImportContradiction = new(
-        "import-contradiction",
         Severity.Warning,
         "The imported resources contradict one another."
     )
@@ -108,7 +92,6 @@ internal static class ImportingFindings
     };
 
     public static readonly Rule ImportNothing = new(
-        "import-nothing",
         Severity.Error,
         "There is nothing in the input that a KymaTraffic could render."
     )

@@ -6,7 +6,6 @@ namespace Kyma.Krm.Inputs;
 internal static class InputsFindings
 {
     public static readonly Rule NoDomain = new(
-        "no-domain",
         Severity.Error,
         "The config has no domain, and none can be read from shoot-info."
     )
@@ -17,7 +16,6 @@ internal static class InputsFindings
     };
 
     public static readonly Rule ReferenceNotFound = new(
-        "reference-not-found",
         Severity.Error,
         "The config refers to a resource that is not among the items."
     )
@@ -26,32 +24,20 @@ internal static class InputsFindings
         Fix = "Add the resource, or list the function under transformers: if it runs as a kustomize generator.",
     };
 
-    public static readonly Rule AmbiguousReference = new(
-        "ambiguous-reference",
-        Severity.Error,
-        "A reference matches several items."
-    )
+    public static readonly Rule AmbiguousReference = new(Severity.Error, "A reference matches several items.")
     {
         Consequence = "Which of them is meant would depend on their order.",
         Fix = "Write the namespace of the resource too.",
     };
 
-    public static readonly Rule SecretWouldLeak = new(
-        "secret-would-leak",
-        Severity.Error,
-        "A seed or source Secret is not marked as local."
-    )
+    public static readonly Rule SecretWouldLeak = new(Severity.Error, "A seed or source Secret is not marked as local.")
     {
         Source = "kustomize and kpt: annotation config.kubernetes.io/local-config",
         Consequence = "It would be applied to the cluster, where everyone who may read Secrets can read it.",
         Fix = "metadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"",
     };
 
-    public static readonly Rule InputWouldBeApplied = new(
-        "input-would-be-applied",
-        Severity.Warning,
-        "shoot-info is not marked as local."
-    )
+    public static readonly Rule InputWouldBeApplied = new(Severity.Warning, "shoot-info is not marked as local.")
     {
         Consequence = "kustomize, kpt and Argo CD would overwrite the cluster's own ConfigMap with this copy.",
         Fix = "metadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"",

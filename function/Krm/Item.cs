@@ -49,6 +49,9 @@ internal abstract class Item : ITree
     /// <summary>Where it came from: path and index annotations in a ResourceList, or the file that we opened.</summary>
     public abstract FileReference? File { get; }
 
+    /// <summary>Which one it is, for messages: with its file where that is known.</summary>
+    public string IdInFile => File is { } file ? $"{Id} in {file.Path}" : Id.ToString();
+
     /// <summary>What readers and findings need: the content, and where it is written.</summary>
     public abstract ResourceSource Source { get; }
 

@@ -5,7 +5,7 @@ namespace Kyma.Krm.Krm;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class KrmFindings
 {
-    public static readonly Rule NotUtf8 = new("not-utf8", Severity.Error, "The input is not text in UTF-8.")
+    public static readonly Rule NotUtf8 = new(Severity.Error, "The input is not text in UTF-8.")
     {
         Source =
             "KRM Functions Specification (kubernetes-sigs/kustomize, "
@@ -15,7 +15,6 @@ internal static class KrmFindings
     };
 
     public static readonly Rule InvalidYaml = new(
-        "invalid-yaml",
         Severity.Error,
         "The input is not YAML or JSON that kubectl, kustomize and kpt can read."
     )
@@ -26,7 +25,6 @@ internal static class KrmFindings
     };
 
     public static readonly Rule DocumentNotRead = new(
-        "document-not-read",
         Severity.Error,
         "kubectl, kustomize and kpt ignore or reject a document of the file."
     )
@@ -37,7 +35,6 @@ internal static class KrmFindings
     };
 
     public static readonly Rule ReadersDiffer = new(
-        "readers-differ",
         Severity.Warning,
         "Only some of kubectl, kustomize and kpt can read the file."
     )
@@ -48,7 +45,6 @@ internal static class KrmFindings
     };
 
     public static readonly Rule TooComplex = new(
-        "too-complex",
         Severity.Error,
         "The input expands to more than is allowed: nesting or aliases without end."
     )
@@ -58,7 +54,7 @@ internal static class KrmFindings
         Fix = "Write the values out instead of using aliases, and nest less deeply.",
     };
 
-    public static readonly Rule TooLarge = new("too-large", Severity.Error, "The input is larger than any package.")
+    public static readonly Rule TooLarge = new(Severity.Error, "The input is larger than any package.")
     {
         Source = "kyma-krm; Porch stops at 6 MiB, etcd at 1.5 MiB for each object",
         Consequence = "Input without an end would take all memory.",
@@ -66,7 +62,6 @@ internal static class KrmFindings
     };
 
     public static readonly Rule NotAResourceList = new(
-        "not-a-resource-list",
         Severity.Error,
         "The input of a KRM function is something other than a ResourceList."
     )
@@ -78,11 +73,7 @@ internal static class KrmFindings
         Fix = "Run it through kustomize or kpt, or use `kyma-krm render` for plain resources.",
     };
 
-    public static readonly Rule NotAResource = new(
-        "not-a-resource",
-        Severity.Error,
-        "The item is not a Kubernetes resource."
-    )
+    public static readonly Rule NotAResource = new(Severity.Error, "The item is not a Kubernetes resource.")
     {
         Source =
             "KRM Functions Specification (kubernetes-sigs/kustomize, "

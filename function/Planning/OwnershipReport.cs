@@ -173,7 +173,7 @@ internal sealed class OwnershipReport(Findings findings)
             copies.Count == 1
                 ? $"it is kept, although '{owner}' does not render it: it is a copy of {Marks.RenderedAsOf(first)}"
                 : $"{copies.Count} resources are kept, although '{owner}' does not render them: they are copies of "
-                    + $"what it renders: {ShortList.Of([.. copies.Select(WithFile)])}";
+                    + $"what it renders: {ShortList.Of([.. copies.Select(copy => copy.IdInFile)])}";
         findings.Add(
             CopiedResource,
             first.Source.At(AnnotationPath(Marks.RenderedAs)),
@@ -181,8 +181,6 @@ internal sealed class OwnershipReport(Findings findings)
                 + $"otherwise delete {it}"
         );
     }
-
-    static string WithFile(Item item) => item.File is { } file ? $"{item.Id} in {file.Path}" : item.Id.ToString();
 
     static string AnnotationPath(string key) => $"metadata.annotations[{key}]";
 

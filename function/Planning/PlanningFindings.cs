@@ -6,7 +6,6 @@ namespace Kyma.Krm.Planning;
 internal static class PlanningFindings
 {
     public static readonly Rule GeneratorTearsCredential = new(
-        "generator-tears-credential",
         Severity.Warning,
         "A kustomize generator renders a Secret that a Gateway names."
     )
@@ -18,7 +17,6 @@ internal static class PlanningFindings
     };
 
     public static readonly Rule IstioVersionsDiffer = new(
-        "istio-versions-differ",
         Severity.Warning,
         "The configs of one package are for different releases of Istio."
     )
@@ -31,7 +29,6 @@ internal static class PlanningFindings
     };
 
     public static readonly Rule RenderedTwice = new(
-        "rendered-twice",
         Severity.Error,
         "Two configs, or two parts of one, render the same resource."
     )
@@ -41,7 +38,6 @@ internal static class PlanningFindings
     };
 
     public static readonly Rule ResourceNotOurs = new(
-        "resource-not-ours",
         Severity.Error,
         "A resource of that name is there and was not rendered from this config."
     )
@@ -53,7 +49,6 @@ internal static class PlanningFindings
     };
 
     public static readonly Rule AmbiguousCopies = new(
-        "ambiguous-copies",
         Severity.Error,
         "Several resources were rendered as the same one, and none is where it was rendered."
     )
@@ -64,11 +59,7 @@ internal static class PlanningFindings
             + "rendered-as from copies.",
     };
 
-    public static readonly Rule CopiedResource = new(
-        "copied-resource",
-        Severity.Warning,
-        "A copy of a rendered resource."
-    )
+    public static readonly Rule CopiedResource = new(Severity.Warning, "A copy of a rendered resource.")
     {
         Consequence = "It is kept as it is, no config updates it, and it is applied to the cluster as well.",
         Fix =
@@ -76,18 +67,13 @@ internal static class PlanningFindings
             + "from it, or delete it.",
     };
 
-    public static readonly Rule RenderedRemoved = new(
-        "rendered-removed",
-        Severity.Info,
-        "A rendered resource is removed."
-    )
+    public static readonly Rule RenderedRemoved = new(Severity.Info, "A rendered resource is removed.")
     {
         Consequence = "With pruning, it is deleted from the cluster as well.",
         Fix = "Nothing to do, if the config is as you want it.",
     };
 
     public static readonly Rule RenderedReplaced = new(
-        "rendered-replaced",
         Severity.Info,
         "Fields of a rendered resource change to what its config says."
     )
@@ -100,7 +86,6 @@ internal static class PlanningFindings
     public static readonly IReadOnlyList<Rule> SaysThePlan = [RenderedRemoved, RenderedReplaced];
 
     public static readonly Rule OwnerNotHere = new(
-        "owner-not-here",
         Severity.Warning,
         "A resource was rendered from a config that is not part of this run."
     )
@@ -113,7 +98,6 @@ internal static class PlanningFindings
     };
 
     public static readonly Rule SecretTypeChanges = new(
-        "secret-type-changes",
         Severity.Warning,
         "A Secret that was rendered before gets another type."
     )
@@ -126,7 +110,6 @@ internal static class PlanningFindings
     };
 
     public static readonly Rule SelectorsHideOutput = new(
-        "selectors-hide-output",
         Severity.Error,
         "kpt's selectors or exclude hide a part of the package."
     )

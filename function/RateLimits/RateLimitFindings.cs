@@ -11,7 +11,6 @@ internal static class RateLimitFindings
         "Envoy rejects all routes of the pods with it: they keep the earlier ones, and a new pod serves nothing.";
 
     public static readonly Rule RateLimitNeedsNamespace = new(
-        "rate-limit-needs-namespace",
         Severity.Error,
         "A rate limit with labels of its own, without the namespace of the pods."
     )
@@ -21,7 +20,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitEmptySelector = new(
-        "rate-limit-empty-selector",
         Severity.Error,
         "A rate limit that selects pods by no label."
     )
@@ -32,7 +30,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitMissesGateway = new(
-        "rate-limit-misses-gateway",
         Severity.Warning,
         "A rate limit for the ingress gateway without the label by which Kyma knows it."
     )
@@ -43,7 +40,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitInterval = new(
-        "rate-limit-interval",
         Severity.Error,
         "The interval of a rate limit is shorter than 50 milliseconds."
     )
@@ -54,7 +50,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitIntervalMultiple = new(
-        "rate-limit-interval-multiple",
         Severity.Error,
         "The interval of a bucket is not a multiple of that of the default bucket."
     )
@@ -65,7 +60,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitTokens = new(
-        "rate-limit-tokens",
         Severity.Error,
         "The number of tokens of a rate limit is not one that Envoy accepts."
     )
@@ -76,7 +70,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitBucketForNothing = new(
-        "rate-limit-bucket-for-nothing",
         Severity.Error,
         "A bucket of a rate limit that is for no requests."
     )
@@ -89,7 +82,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitBucketTwice = new(
-        "rate-limit-bucket-twice",
         Severity.Error,
         "Two buckets of a rate limit are for the same requests."
     )
@@ -100,7 +92,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitBucketNeverUsed = new(
-        "rate-limit-bucket-never-used",
         Severity.Warning,
         "A bucket of a rate limit that asks for less than others do."
     )
@@ -111,7 +102,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitSeveralHeaders = new(
-        "rate-limit-several-headers",
         Severity.Warning,
         "A bucket of a rate limit that asks for several headers."
     )
@@ -122,7 +112,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitPathLiteral = new(
-        "rate-limit-path-literal",
         Severity.Warning,
         "The path of a bucket has a wildcard, or is not a path."
     )
@@ -133,7 +122,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitHeaderName = new(
-        "rate-limit-header-name",
         Severity.Error,
         "A bucket of a rate limit asks for a header with a name that no header can have."
     )
@@ -143,11 +131,7 @@ internal static class RateLimitFindings
         Fix = "headers: {x-tier: basic}",
     };
 
-    public static readonly Rule RateLimitConflict = new(
-        "rate-limit-conflict",
-        Severity.Error,
-        "Two rate limits can select the same pods."
-    )
+    public static readonly Rule RateLimitConflict = new(Severity.Error, "Two rate limits can select the same pods.")
     {
         Source = Validation,
         Consequence = "Both get state Error, and requests are not limited as they say.",
@@ -155,7 +139,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitFilterTaken = new(
-        "rate-limit-filter-taken",
         Severity.Warning,
         "A rate limit has the name of an EnvoyFilter."
     )
@@ -166,7 +149,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitPodsWithoutSidecar = new(
-        "rate-limit-pods-without-sidecar",
         Severity.Error,
         "A rate limit selects pods without a sidecar."
     )
@@ -177,7 +159,6 @@ internal static class RateLimitFindings
     };
 
     public static readonly Rule RateLimitSelectsNoPods = new(
-        "rate-limit-selects-no-pods",
         Severity.Warning,
         "A rate limit selects no pods of the package, and a label is nearly that of some."
     )

@@ -268,6 +268,16 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
         return texts;
     }
 
+    /// <summary>
+    /// The elements of a list below a path of keys; none where a step is missing or the end is no list.
+    /// </summary>
+    public IReadOnlyList<YamlNode> FindItems(params ReadOnlySpan<string> path) =>
+        (Below(path) as YamlSequence)?.Items ?? [];
+
+    /// <summary>The texts of such a list.</summary>
+    public IEnumerable<string> FindTextItems(params ReadOnlySpan<string> path) =>
+        FindItems(path).OfType<YamlScalar>().Select(item => item.Value);
+
     YamlNode? Below(ReadOnlySpan<string> path)
     {
         YamlNode? node = this;

@@ -66,7 +66,7 @@ public sealed partial class RuleBookTests
     [InlineData("kyma-krm check .", false)]
     [InlineData("egress:\n  namespace: shop  # or another.", false)]
     public void A_fix_is_a_sentence_or_something_to_copy(string fix, bool isToRead) =>
-        Assert.Equal(isToRead, new Rule("a-name", Severity.Error, "A meaning.") { Fix = fix }.IsFixToRead);
+        Assert.Equal(isToRead, new Rule(Severity.Error, "A meaning.", "a-name") { Fix = fix }.IsFixToRead);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Name();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
@@ -24,21 +25,56 @@ internal sealed record PkiFinding(Rule Rule, string Field, string Part, string M
     public override string ToString() => $"{Rule.Name}: {Field}{(Part is "" ? "" : $" {Part}")} {Message}";
 }
 
-/// <summary>Rules that one authority is the source of.</summary>
-/// <param name="Source">The file or the specification that says so.</param>
-internal sealed record RuleSource(string Source)
+/// <summary>Declares the rules of one class, most of which have the same source.</summary>
+/// <param name="source">The file or the specification that says so.</param>
+internal sealed class RuleSource(string source)
 {
-    public Rule Error(string name, string meaning, string consequence, string fix) =>
-        Of(name, Severity.Error, meaning, consequence, fix);
+    readonly List<Rule> _rules = [];
 
-    public Rule Warning(string name, string meaning, string consequence, string fix) =>
-        Of(name, Severity.Warning, meaning, consequence, fix);
+    /// <summary>All that were declared so far, in that order.</summary>
+    public IReadOnlyList<Rule> Rules => _rules;
 
-    Rule Of(string name, Severity severity, string meaning, string consequence, string fix) =>
-        new(name, severity, meaning)
-        {
-            Source = Source,
-            Consequence = consequence,
-            Fix = fix,
-        };
+    /// <param name="meaning">As in <see cref="Rule"/>.</param>
+    /// <param name="consequence">What happens to someone who ignores it.</param>
+    /// <param name="fix">What to do.</param>
+    /// <param name="by">Only where it has another source.</param>
+    /// <param name="name">As in <see cref="Rule"/>.</param>
+    public Rule Error(
+        string meaning,
+        string consequence,
+        string fix,
+        string? by = null,
+        [CallerMemberName] string name = ""
+    ) =>
+        Add(
+            new Rule(Severity.Error, meaning, name)
+            {
+                Source = by ?? source,
+                Consequence = consequence,
+                Fix = fix,
+            }
+        );
+
+    /// <inheritdoc cref="Error"/>
+    public Rule Warning(
+        string meaning,
+        string consequence,
+        string fix,
+        string? by = null,
+        [CallerMemberName] string name = ""
+    ) =>
+        Add(
+            new Rule(Severity.Warning, meaning, name)
+            {
+                Source = by ?? source,
+                Consequence = consequence,
+                Fix = fix,
+            }
+        );
+
+    Rule Add(Rule rule)
+    {
+        _rules.Add(rule);
+        return rule;
+    }
 }

@@ -6,7 +6,6 @@ namespace Kyma.Krm.Certificates.Pki;
 internal static class SecretFindings
 {
     public static readonly Rule CredentialKeys = new(
-        "credential-keys",
         Severity.Error,
         "A Gateway's Secret without the keys that Istio reads."
     )
@@ -17,7 +16,6 @@ internal static class SecretFindings
     };
 
     public static readonly Rule SecretNotBase64 = new(
-        "secret-not-base64",
         Severity.Error,
         "A value under a Secret's data that is not base64."
     )
@@ -28,7 +26,6 @@ internal static class SecretFindings
     };
 
     public static readonly Rule CaCrlIgnored = new(
-        "ca-crl-ignored",
         Severity.Error,
         "A Secret's revocation list is under a key that does not belong to its CA."
     )

@@ -45,9 +45,7 @@ internal static class SelfSignedPlanner
             );
 
         foreach (
-            var (name, i) in (config.DnsNames ?? [])
-                .Select((name, i) => (name, i))
-                .Where(n => !HostCover.IsWithin(domain, n.name))
+            var (i, name) in (config.DnsNames ?? []).Index().Where(entry => !HostCover.IsWithin(domain, entry.Item))
         )
             scope.Report(
                 NameOutsideDomain,

@@ -30,7 +30,7 @@ internal static class CertificateManifests
     }
 
     public static CertificateRequest RequestOf(CheckedResource certificate, YamlMapping spec) =>
-        new(certificate.Id.Group == Gardener, spec.FindText("commonName"), Texts(spec, "dnsNames"))
+        new(certificate.Id.Group == Gardener, spec.FindText("commonName"), [.. spec.FindTextItems("dnsNames")])
         {
             // Of names that cannot be read the schema has something to say.
             HasOtherNames =
@@ -52,9 +52,6 @@ internal static class CertificateManifests
             Duration = spec.FindText("duration"),
             RenewBefore = spec.FindText("renewBefore"),
         };
-
-    public static IReadOnlyList<string> Texts(YamlMapping spec, string field) =>
-        [.. (spec.Find(field) as YamlSequence)?.Items.OfType<YamlScalar>().Select(item => item.Value) ?? []];
 
     /// <summary>
     /// The controller writes secretRef itself, and refuses the Certificate where the two differ (cert-management#423).

@@ -62,7 +62,7 @@ internal static class IssuedCertificateCheck
     {
         if (certificate.Resource.Id.Group != CertificateManifests.CertManager)
             return;
-        var usages = CertificateManifests.Texts(spec, "usages");
+        var usages = spec.FindTextItems("usages").ToList();
         if (usages.Any(IsExtended) && !usages.Contains("server auth") && !usages.Contains("any"))
             findings.Add(
                 CertificateUsages,
@@ -102,7 +102,7 @@ internal static class IssuedCertificateCheck
         // A Gardener Certificate may leave its names to a CSR.
         IReadOnlyList<string> names =
         [
-            .. (spec.Find("dnsNames") as YamlSequence)?.Items.OfType<YamlScalar>().Select(name => name.Value) ?? [],
+            .. spec.FindTextItems("dnsNames"),
             .. spec.FindText("commonName") is { } common ? [common] : Array.Empty<string>(),
         ];
         if (names.Count == 0)

@@ -7,7 +7,6 @@ namespace Kyma.Krm.Checking.Dangers;
 internal static class DangerFindings
 {
     public static readonly Rule LockedPodsWithoutSidecar = new(
-        "locked-pods-without-sidecar",
         Severity.Warning,
         "Pods of a REGISTRY_ONLY namespace have no sidecar."
     )
@@ -18,7 +17,6 @@ internal static class DangerFindings
     };
 
     public static readonly Rule PodsBypassSidecar = new(
-        "pods-bypass-sidecar",
         Severity.Warning,
         "Connections of a pod leave past its sidecar, and the sidecar is to limit or encrypt them."
     )
@@ -31,7 +29,6 @@ internal static class DangerFindings
     };
 
     public static readonly Rule SidecarLiftsRestriction = new(
-        "sidecar-lifts-restriction",
         Severity.Warning,
         "A Sidecar with a selector takes pods out of the REGISTRY_ONLY Sidecar of their namespace."
     )
@@ -42,7 +39,6 @@ internal static class DangerFindings
     };
 
     public static readonly Rule AmbientWithoutWaypoint = new(
-        "ambient-without-waypoint",
         Severity.Warning,
         "REGISTRY_ONLY or TLS origination in a namespace of the ambient mesh."
     )
@@ -55,9 +51,9 @@ internal static class DangerFindings
     };
 
     public static readonly Rule ServiceEntryTcpOn443 = new(
-        "service-entry-tcp-on-443",
         Severity.Warning,
-        "A ServiceEntry with plain TCP on port 443 and no addresses takes the TLS of all other hosts."
+        "A ServiceEntry with plain TCP on port 443 and no addresses takes the TLS of all other hosts.",
+        name: "service-entry-tcp-on-443"
     )
     {
         Source = "Envoy at run time: a listener on 0.0.0.0 takes every address, and TCP has no server name",
@@ -67,7 +63,6 @@ internal static class DangerFindings
     };
 
     public static readonly Rule PolicyOutsideGatewayNamespace = new(
-        "policy-outside-gateway-namespace",
         Severity.Warning,
         "A policy selects the pods of Istio's gateways in a namespace where they do not run."
     )
@@ -78,7 +73,6 @@ internal static class DangerFindings
     };
 
     public static readonly Rule CompliancePolicyOverrides = new(
-        "compliance-policy-overrides",
         Severity.Warning,
         "Istio's COMPLIANCE_POLICY overrides TLS settings of a Gateway."
     )

@@ -6,7 +6,6 @@ namespace Kyma.Krm.Checking.Kinds;
 internal static class KindFindings
 {
     public static readonly Rule KindVersionUnserved = new(
-        "kind-version-unserved",
         Severity.Warning,
         "An API version that the current release of the controller does not serve."
     )
@@ -16,11 +15,7 @@ internal static class KindFindings
         Fix = "Use the version that the message names.",
     };
 
-    public static readonly Rule KindUnknown = new(
-        "kind-unknown",
-        Severity.Error,
-        "A kind that its API group does not have."
-    )
+    public static readonly Rule KindUnknown = new(Severity.Error, "A kind that its API group does not have.")
     {
         Source = "The CRDs of cert-manager, Gardener, external-secrets and Kyma",
         Consequence = "The API server rejects the resource.",
@@ -28,7 +23,6 @@ internal static class KindFindings
     };
 
     public static readonly Rule ApiVersionIncomplete = new(
-        "api-version-incomplete",
         Severity.Error,
         "An `apiVersion` with an API group and no version."
     )
@@ -39,7 +33,6 @@ internal static class KindFindings
     };
 
     public static readonly Rule SecretTypeKeys = new(
-        "secret-type-keys",
         Severity.Error,
         "A Secret of type kubernetes.io/tls lacks its certificate or its key."
     )

@@ -83,7 +83,7 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
         if (
             spec.FindText("secretName") is { } secret
             && _redirecting[secret].FirstOrDefault() is { } gateway
-            && CertificateManifests.Texts(spec, "dnsNames").Any(host => !host.StartsWith('*'))
+            && spec.FindTextItems("dnsNames").Any(host => !host.StartsWith('*'))
         )
             findings.Add(
                 Http01BehindRedirect,
@@ -96,7 +96,7 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
 
     void CheckWildcards(CheckedResource certificate, YamlMapping spec, CheckedResource issuer)
     {
-        var dnsNames = CertificateManifests.Texts(spec, "dnsNames");
+        var dnsNames = spec.FindTextItems("dnsNames").ToList();
         for (var i = 0; i < dnsNames.Count; i++)
         {
             if (dnsNames[i].StartsWith("*.", StringComparison.Ordinal))

@@ -49,7 +49,7 @@ internal sealed class References
 
     static IEnumerable<long> PortsOf(CheckedResource service)
     {
-        foreach (var port in ((service.Root.Find("spec") as YamlMapping)?.Find("ports") as YamlSequence)?.Items ?? [])
+        foreach (var port in service.Root.FindItems("spec", "ports"))
         {
             if (
                 ((port as YamlMapping)?.Find("port") as YamlScalar)?.Number is { } text
@@ -134,7 +134,7 @@ internal sealed class References
                 "The APIRule gets the state Error."
             );
         CheckService(apiRule, spec.Find("service"), "spec.service");
-        var rules = (spec.Find("rules") as YamlSequence)?.Items ?? [];
+        var rules = spec.FindItems("rules");
         for (var i = 0; i < rules.Count; i++)
             CheckService(
                 apiRule,

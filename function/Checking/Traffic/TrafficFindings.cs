@@ -6,7 +6,6 @@ namespace Kyma.Krm.Checking.Traffic;
 internal static class TrafficFindings
 {
     public static readonly Rule PlainTextToTlsPort = new(
-        "plain-text-to-tls-port",
         Severity.Warning,
         "Requests leave as plain text to a port where the server expects TLS."
     )
@@ -17,7 +16,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule DestinationUnknown = new(
-        "destination-unknown",
         Severity.Warning,
         "A route leads to a service that the proxies which use the route do not know."
     )
@@ -29,7 +27,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule VirtualServiceNotAttached = new(
-        "virtual-service-not-attached",
         Severity.Warning,
         "A VirtualService is not exported to the namespace of its gateway's pods."
     )
@@ -40,7 +37,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule VirtualServiceHidden = new(
-        "virtual-service-hidden",
         Severity.Warning,
         "Another VirtualService of the same host comes first for every client."
     )
@@ -53,7 +49,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule GatewayHostWithoutRoute = new(
-        "gateway-host-without-route",
         Severity.Warning,
         "A Gateway serves a host for which none of its VirtualServices has a route."
     )
@@ -64,7 +59,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule GatewayServerUnreachable = new(
-        "gateway-server-unreachable",
         Severity.Warning,
         "No client can connect to a server of the Gateway."
     )
@@ -75,7 +69,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule DestinationRuleOverruled = new(
-        "destination-rule-overruled",
         Severity.Warning,
         "Several DestinationRules of one host and namespace have a traffic policy."
     )
@@ -87,7 +80,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule DestinationRuleUnused = new(
-        "destination-rule-unused",
         Severity.Warning,
         "A DestinationRule, or its settings for a port, applies to no client."
     )
@@ -101,7 +93,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule ClientCredentialElsewhere = new(
-        "client-credential-elsewhere",
         Severity.Warning,
         "A DestinationRule's Secret is in another namespace than the proxies that use it."
     )
@@ -114,7 +105,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule ConfigTrafficBlocked = new(
-        "config-traffic-blocked",
         Severity.Warning,
         "Requests that a config is for are blocked by another resource of the package."
     )
@@ -125,7 +115,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule ConfigTrafficUnprotected = new(
-        "config-traffic-unprotected",
         Severity.Warning,
         "Another resource of the package takes away TLS, or leads around the egress gateway that a config asks for."
     )
@@ -136,7 +125,6 @@ internal static class TrafficFindings
     };
 
     public static readonly Rule ConfigTrafficUnknown = new(
-        "config-traffic-unknown",
         Severity.Info,
         "Another resource of the package decides about requests that a config is for, by what no file says."
     )

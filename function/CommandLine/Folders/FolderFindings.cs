@@ -6,7 +6,6 @@ namespace Kyma.Krm.CommandLine.Folders;
 internal static class FolderFindings
 {
     public static readonly Rule LinkToFolder = new(
-        "link-to-folder",
         Severity.Error,
         "A symbolic link in the folder leads to another folder."
     )
@@ -16,29 +15,20 @@ internal static class FolderFindings
         Fix = "Pass the other folder as well, or add the name of the link to .krmignore.",
     };
 
-    public static readonly Rule LinkOutside = new(
-        "link-outside",
-        Severity.Error,
-        "A symbolic link leads to a file outside the folder."
-    )
+    public static readonly Rule LinkOutside = new(Severity.Error, "A symbolic link leads to a file outside the folder.")
     {
         Source = "kustomize, api/internal/loader: a file must be in or below the folder of its kustomization",
         Consequence = "The file is not read, so that no repository can print files of the machine.",
         Fix = "Copy the file into the folder, or pass it by name.",
     };
 
-    public static readonly Rule BrokenLink = new(
-        "broken-link",
-        Severity.Error,
-        "A symbolic link leads nowhere, or in a circle."
-    )
+    public static readonly Rule BrokenLink = new(Severity.Error, "A symbolic link leads nowhere, or in a circle.")
     {
         Consequence = "Nothing is read from it. What it was meant for is missing.",
         Fix = "Correct the link, or remove it.",
     };
 
     public static readonly Rule NotAFile = new(
-        "not-a-file",
         Severity.Error,
         "A device, a pipe or a socket is named like a file with resources."
     )
@@ -47,17 +37,13 @@ internal static class FolderFindings
         Fix = "Remove it, or add its name to .krmignore.",
     };
 
-    public static readonly Rule NameNotUtf8 = new(
-        "name-not-utf8",
-        Severity.Error,
-        "The name of a file or folder is not UTF-8."
-    )
+    public static readonly Rule NameNotUtf8 = new(Severity.Error, "The name of a file or folder is not UTF-8.")
     {
         Consequence = "It cannot be opened by that name, so nothing is read from it.",
         Fix = "Rename it.",
     };
 
-    public static readonly Rule Unreadable = new("unreadable", Severity.Error, "A file or folder cannot be read.")
+    public static readonly Rule Unreadable = new(Severity.Error, "A file or folder cannot be read.")
     {
         Consequence =
             "Nothing is read from it. Where Argo CD prunes, the resources in it are deleted from the cluster.",
@@ -65,7 +51,6 @@ internal static class FolderFindings
     };
 
     public static readonly Rule BadIgnoreFile = new(
-        "bad-ignore-file",
         Severity.Error,
         "The .krmignore is not a regular file within the folder, or is too large."
     )

@@ -6,7 +6,6 @@ namespace Kyma.Krm.CommandLine.Reading;
 internal static class ReadingFindings
 {
     public static readonly Rule HiddenFile = new(
-        "hidden-file",
         Severity.Warning,
         "A file that was not read is at the path of a new resource."
     )
@@ -16,18 +15,13 @@ internal static class ReadingFindings
         Fix = "Rename the file.",
     };
 
-    public static readonly Rule PathNotFound = new(
-        "path-not-found",
-        Severity.Error,
-        "The file or folder does not exist."
-    )
+    public static readonly Rule PathNotFound = new(Severity.Error, "The file or folder does not exist.")
     {
         Consequence = "Nothing is read from it.",
         Fix = "Correct the path.",
     };
 
     public static readonly Rule NeedsKustomize = new(
-        "needs-kustomize",
         Severity.Error,
         "The folder is a kustomization that changes what it lists, or a Helm chart."
     )
@@ -38,7 +32,6 @@ internal static class ReadingFindings
     };
 
     public static readonly Rule NotBuilt = new(
-        "not-built",
         Severity.Warning,
         "A folder below the one given is a kustomization that changes what it lists, or a Helm chart."
     )
@@ -50,7 +43,6 @@ internal static class ReadingFindings
     };
 
     public static readonly Rule FileLeftOut = new(
-        "file-left-out",
         Severity.Info,
         "A YAML or JSON file in the folder does not contain a Kubernetes resource."
     )
@@ -60,7 +52,6 @@ internal static class ReadingFindings
     };
 
     public static readonly Rule NotInKustomization = new(
-        "not-in-kustomization",
         Severity.Info,
         "A resource file is next to a kustomization that does not list it."
     )
@@ -70,7 +61,6 @@ internal static class ReadingFindings
     };
 
     public static readonly Rule LocalConfigInPluginFolder = new(
-        "local-config-in-plugin-folder",
         Severity.Warning,
         "A folder under `transformers:` contains a config that is marked as local."
     )
@@ -85,7 +75,6 @@ internal static class ReadingFindings
     };
 
     public static readonly Rule OverlayMovesRendered = new(
-        "overlay-moves-rendered",
         Severity.Warning,
         "A kustomization renames or moves what a config below it renders."
     )
@@ -102,7 +91,6 @@ internal static class ReadingFindings
     };
 
     public static readonly Rule PatchMissesRendered = new(
-        "patch-misses-rendered",
         Severity.Warning,
         "`patches` or `replacements` of a kustomization are meant for its own config, for what that renders, or for "
             + "the config of a kustomization that it lists."
@@ -115,36 +103,27 @@ internal static class ReadingFindings
         Fix = "Patch the config in a folder of its own, and what is rendered in a kustomization that lists this one.",
     };
 
-    public static readonly Rule NoResource = new(
-        "no-resource",
-        Severity.Error,
-        "A YAML document without apiVersion and kind."
-    )
+    public static readonly Rule NoResource = new(Severity.Error, "A YAML document without apiVersion and kind.")
     {
         Source = "Kubernetes API conventions: every resource has apiVersion, kind and metadata.name",
         Consequence = "It is not a Kubernetes resource, so it cannot be applied.",
         Fix = "Name the file in .krmignore, or pass the files that are resources.",
     };
 
-    public static readonly Rule NothingToRender = new("nothing-to-render", Severity.Error, "There is nothing to print.")
+    public static readonly Rule NothingToRender = new(Severity.Error, "There is nothing to print.")
     {
         Source = "Argo CD: an empty answer of a plugin can prune the whole application",
         Consequence = "Argo CD and kpt would read an empty answer as 'delete everything'.",
         Fix = "Check the path, and that the config is among the files.",
     };
 
-    public static readonly Rule NothingToCheck = new(
-        "nothing-to-check",
-        Severity.Error,
-        "The input contains no resource."
-    )
+    public static readonly Rule NothingToCheck = new(Severity.Error, "The input contains no resource.")
     {
         Consequence = "A check of nothing finds nothing, and looks like a success.",
         Fix = "Check the path; for a kustomization: `kustomize build FOLDER | kyma-krm check -`.",
     };
 
     public static readonly Rule NothingToInspect = new(
-        "nothing-to-inspect",
         Severity.Error,
         "The input contains no certificate, key or Secret."
     )
@@ -154,7 +133,6 @@ internal static class ReadingFindings
     };
 
     public static readonly Rule ProbeClientUnreadable = new(
-        "probe-client-unreadable",
         Severity.Error,
         "The client certificate or key given to `probe` cannot be used."
     )

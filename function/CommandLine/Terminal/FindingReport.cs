@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
@@ -23,12 +22,7 @@ internal static class FindingReport
         foreach (var finding in worth.Take(shown))
             Write(finding, host);
         if (shown < worth.Count)
-            host.StandardError.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"and {worth.Count - shown} more; 'kyma-krm check' shows all"
-                )
-            );
+            host.StandardError.WriteLine(AndMore(worth.Count - shown));
     }
 
     /// <summary>
@@ -46,18 +40,15 @@ internal static class FindingReport
             length += Encoding.UTF8.GetByteCount(line) + 1;
             if (length > most)
             {
-                output.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"and {worth.Count - shown} more; 'kyma-krm check' shows all"
-                    )
-                );
+                output.WriteLine(AndMore(worth.Count - shown));
                 return;
             }
 
             output.WriteLine(line);
         }
     }
+
+    static string AndMore(int count) => FormattableString.Invariant($"and {count} more; 'kyma-krm check' shows all");
 
     /// <summary>All findings; beside errors infos would only be noise.</summary>
     public static void WriteAll(IReadOnlyList<Finding> findings, CommandHost host)
@@ -116,7 +107,7 @@ internal static class FindingReport
 /// </summary>
 internal static class OutcomeWriter
 {
-    public static int Give(RunResult outcome, CommandHost host, bool brief)
+    public static int Give(this CommandHost host, RunResult outcome, bool brief = false)
     {
         if (outcome.Answer is { } write)
         {

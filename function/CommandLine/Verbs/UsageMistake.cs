@@ -8,12 +8,12 @@ namespace Kyma.Krm.CommandLine.Verbs;
 /// <summary>Arguments that cannot be understood: one line on stderr that says what would be right.</summary>
 internal static class UsageMistake
 {
-    public static int Refuse(CommandHost host, string message) => RefuseAsIs(host, ShownText.Of(message));
+    public static int Refuse(this CommandHost host, string message) => host.RefuseAsIs(ShownText.Of(message));
 
     /// <summary>With the choices that there are, each with its meaning.</summary>
-    public static int Refuse(CommandHost host, string message, IReadOnlyList<(string, string)> choices)
+    public static int Refuse(this CommandHost host, string message, IReadOnlyList<(string, string)> choices)
     {
-        Refuse(host, message);
+        host.Refuse(message);
         var page = new TextPage(host.ErrorLook);
         page.Rows(2, choices);
         host.StandardError.Write(page.ToString());
@@ -21,13 +21,13 @@ internal static class UsageMistake
     }
 
     /// <summary>A mistake in the arguments of a verb, with where to read more.</summary>
-    public static int Refuse(CommandHost host, string message, VerbOptions verb) =>
-        Refuse(host, $"{message}{(message.EndsWith('?') ? "" : ".")} {MoreOf(verb)}");
+    public static int Refuse(this CommandHost host, string message, VerbOptions verb) =>
+        host.Refuse($"{message}{(message.EndsWith('?') ? "" : ".")} {MoreOf(verb)}");
 
     /// <summary>Options that have no effect because of another one; null where none of them is given.</summary>
     /// <param name="because">With its dashes.</param>
     public static int? Ineffective(
-        CommandHost host,
+        this CommandHost host,
         string because,
         params ReadOnlySpan<(string Name, bool IsGiven)> options
     )
@@ -35,7 +35,7 @@ internal static class UsageMistake
         foreach (var (name, isGiven) in options)
         {
             if (isGiven)
-                return Refuse(host, $"{name} has no effect with {because}: leave out one of them");
+                return host.Refuse($"{name} has no effect with {because}: leave out one of them");
         }
 
         return null;
@@ -44,16 +44,15 @@ internal static class UsageMistake
     /// <summary>
     /// Where the message names only files and folders that exist: a key that is given for a path does not.
     /// </summary>
-    public static int RefuseAsIs(CommandHost host, string message)
+    public static int RefuseAsIs(this CommandHost host, string message)
     {
         FindingReport.WriteError(message, host);
         return ExitCodes.WrongUsage;
     }
 
     /// <summary>What CommandLineParser has against the arguments of a verb, or of none.</summary>
-    public static int Refuse(CommandHost host, Error error, VerbOptions? verb, IReadOnlyList<VerbOptions> verbs) =>
-        Refuse(
-            host,
+    public static int Refuse(this CommandHost host, Error error, VerbOptions? verb, IReadOnlyList<VerbOptions> verbs) =>
+        host.Refuse(
             error switch
             {
                 NoVerbSelectedError => "a command is missing. kyma-krm --help lists them",
@@ -66,8 +65,8 @@ internal static class UsageMistake
             }
         );
 
-    public static int RefuseCommand(CommandHost host, string word, IReadOnlyList<VerbOptions> verbs) =>
-        Refuse(host, NoCommand(word, verbs));
+    public static int RefuseCommand(this CommandHost host, string word, IReadOnlyList<VerbOptions> verbs) =>
+        host.Refuse(NoCommand(word, verbs));
 
     static string NoCommand(string word, IReadOnlyList<VerbOptions> verbs) =>
         (
@@ -110,5 +109,5 @@ internal static class OutputWord
 {
     /// <summary>Null where it is one of the words, else the exit code after saying what would be right.</summary>
     public static int? Refuse(string output, IReadOnlyList<string> words, CommandHost host) =>
-        words.Contains(output) ? null : UsageMistake.Refuse(host, UsageMistake.OneOf("--output", output, words));
+        words.Contains(output) ? null : host.Refuse(UsageMistake.OneOf("--output", output, words));
 }

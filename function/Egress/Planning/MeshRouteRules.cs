@@ -103,5 +103,5 @@ internal sealed record ForeignRoute(Item Item, IstioResource<VirtualServiceSpec>
             route.Headers?.Request?.Set?.Keys.Contains(header, StringComparer.OrdinalIgnoreCase) == true
         );
 
-    public override string ToString() => $"{Item.Id}{(Item.File is { } file ? $" in {file.Path}" : "")}";
+    public override string ToString() => Item.IdInFile;
 }

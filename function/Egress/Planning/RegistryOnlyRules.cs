@@ -67,7 +67,7 @@ internal static class RegistryOnlyRules
                 EgressAnotherSidecar,
                 "spec.egress.outboundTrafficPolicy",
                 $"'REGISTRY_ONLY' needs a Sidecar for the namespace '{@namespace}', which has the "
-                    + $"{item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already. Set "
+                    + $"{item.IdInFile} already. Set "
                     + "`outboundTrafficPolicy` there, or remove it"
             );
     }
@@ -91,7 +91,7 @@ internal static class RegistryOnlyRules
                 EgressVisibleButNotExported,
                 field,
                 $"'{item.Id.Namespace}' does not export the "
-                    + $"{item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} to '{plan.Namespace}', so it "
+                    + $"{item.IdInFile} to '{plan.Namespace}', so it "
                     + $"stays blocked here: add '{plan.Namespace}' to its exportTo"
             );
     }
@@ -122,8 +122,5 @@ internal sealed class ScopedItems(InputItems items)
         (sidecar.Root.Find("spec") as YamlMapping)?.Find("workloadSelector") is null or YamlScalar { IsNull: true };
 
     /// <summary>Empty where nothing is written, which exports to all.</summary>
-    static HashSet<string> ExportsOf(Item entry) =>
-        (entry.Root.Find("spec") as YamlMapping)?.Find("exportTo") is YamlSequence { Items: var names }
-            ? [.. names.OfType<YamlScalar>().Select(name => name.Value)]
-            : [];
+    static HashSet<string> ExportsOf(Item entry) => [.. entry.Root.FindTextItems("spec", "exportTo")];
 }

@@ -33,7 +33,7 @@ internal static class SingleRegistrationRules
                     EgressHostRegisteredElsewhere,
                     field,
                     $"'{host}' is registered by the "
-                        + $"{entry.Id}{(entry.File is { } file ? $" in {file.Path}" : "")} too: a host must be "
+                        + $"{entry.IdInFile} too: a host must be "
                         + "registered once. Remove it from one of the two"
                 );
             }
@@ -57,9 +57,8 @@ internal sealed class ForeignHosts
     {
         foreach (var item in items.OfKind("networking.istio.io", "ServiceEntry").Where(Marks.IsForeign))
         {
-            var hosts = (item.Root.Find("spec") as YamlMapping)?.Find("hosts") as YamlSequence;
-            foreach (var host in hosts?.Items.OfType<YamlScalar>() ?? [])
-                _byHost.TryAdd(host.Value, item);
+            foreach (var host in item.Root.FindTextItems("spec", "hosts"))
+                _byHost.TryAdd(host, item);
         }
     }
 

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Renderers;
@@ -34,6 +35,10 @@ internal static class EgressResource
                     Because = because?.Invoke() ?? (service is null ? [] : [("", service.Field)]),
                 },
         };
+
+    /// <summary>The VirtualService for the hosts of a service; a service has one at most.</summary>
+    public static Rendered RoutesOf(EgressService service, EgressPlan plan, Func<VirtualServiceSpec> spec) =>
+        Of("VirtualService", service.Name, plan, service, spec, () => [("spec.hosts", service.HostsField)]);
 
     static IEnumerable<(string Field, string Written)> NameOf(EgressService service) =>
         [("metadata.name", $"{service.Field}.name")];

@@ -17,11 +17,9 @@ internal static class ForwardedProtoRenderer
         if (service.IsRoutedElsewhere || !IsNeededFor(service))
             return null;
         List<HttpRoute> routes = [.. PortsOf(service).Select(port => RouteOf(service.Hosts[0], port))];
-        return EgressResource.Of(
-            "VirtualService",
-            service.Name,
-            plan,
+        return EgressResource.RoutesOf(
             service,
+            plan,
             () =>
                 new VirtualServiceSpec
                 {
@@ -29,8 +27,7 @@ internal static class ForwardedProtoRenderer
                     Gateways = ["mesh"],
                     Http = routes,
                     ExportTo = plan.ExportTo,
-                },
-            () => [("spec.hosts", service.HostsField)]
+                }
         );
     }
 

@@ -38,34 +38,36 @@ internal static class LaneRenderer
                 yield return rule;
         }
 
-        yield return MeshRoutes(service, plan);
+        yield return EgressResource.RoutesOf(service, plan, () => MeshRoutesOf(service, plan));
         foreach (var lane in service.Lanes)
-            yield return GatewayRoute(lane, service, plan);
+            yield return EgressResource.Of(
+                "VirtualService",
+                lane.GatewayName,
+                plan,
+                service,
+                () => GatewayRouteOf(lane, service, plan)
+            );
     }
 
     /// <summary>The mesh's mutual TLS, under the lane's name and to nobody but the gateway.</summary>
     static Rendered GatewayRule(EgressLane lane, EgressService service, EgressPlan plan) =>
-        EgressResource.Of(
-            "DestinationRule",
-            lane.GatewayName,
-            plan,
-            service,
-            () =>
-                new DestinationRuleSpec
+        EgressResource.Of("DestinationRule", lane.GatewayName, plan, service, () => GatewayRuleOf(lane, plan));
+
+    static DestinationRuleSpec GatewayRuleOf(EgressLane lane, EgressPlan plan) =>
+        new()
+        {
+            Host = lane.Sni,
+            TrafficPolicy = new TrafficPolicy
+            {
+                Tls = new ClientTls
                 {
-                    Host = lane.Sni,
-                    TrafficPolicy = new TrafficPolicy
-                    {
-                        Tls = new ClientTls
-                        {
-                            Mode = EgressGatewayRenderer.IstioMutual,
-                            SubjectAltNames = [EgressGateway.Identity],
-                            Sni = lane.Sni,
-                        },
-                    },
-                    ExportTo = plan.ExportTo,
-                }
-        );
+                    Mode = EgressGatewayRenderer.IstioMutual,
+                    SubjectAltNames = [EgressGateway.Identity],
+                    Sni = lane.Sni,
+                },
+            },
+            ExportTo = plan.ExportTo,
+        };
 
     /// <summary>
     /// TLS that the gateway originates; it sees no name but the lane's, so SNI and names to accept are always written.
@@ -78,93 +80,76 @@ internal static class LaneRenderer
                 lane.PartnerName,
                 plan,
                 service,
-                () =>
-                    new DestinationRuleSpec
-                    {
-                        Host = lane.PartnerHost,
-                        TrafficPolicy = new TrafficPolicy
-                        {
-                            PortLevelSettings =
-                            [
-                                new PortTrafficPolicy
-                                {
-                                    Port = new PortSelector { Number = lane.Port.Target },
-                                    // Or the gateway would speak HTTP/1.1 to a partner whose clients speak HTTP/2.
-                                    ConnectionPool = lane.Port.IsHttp2
-                                        ? new ConnectionPool { Http = new HttpSettings { UseClientProtocol = true } }
-                                        : null,
-                                    Tls = OriginationRenderer.ClientTlsOf(tls),
-                                },
-                            ],
-                        },
-                        ExportTo = [EgressGateway.Namespace],
-                    },
+                () => PartnerRuleOf(lane, tls),
                 () => EgressResource.TlsOf(service, ports: 1)
             );
 
-    static Rendered MeshRoutes(EgressService service, EgressPlan plan)
-    {
-        var host = service.Hosts[0];
-        return EgressResource.Of(
-            "VirtualService",
-            service.Name,
-            plan,
-            service,
-            () =>
-                new VirtualServiceSpec
-                {
-                    Hosts = service.Hosts,
-                    Gateways = [Mesh],
-                    Http = OrNull(
-                        service
-                            .Lanes.Where(lane => lane.Port.IsHttp)
-                            .Select(lane => HttpRouteOf(lane.Port.Number, lane.Sni, lane.Sni, EgressGateway.Port))
-                    ),
-                    Tls = OrNull(service.Lanes.Where(lane => lane.Port.IsTls).Select(lane => TlsRouteOf(lane, host))),
-                    Tcp = OrNull(
-                        service
-                            .Lanes.Where(lane => lane.Port.IsNameless)
-                            .Select(lane => TcpRouteOf(lane.Port.Number, lane.Sni, EgressGateway.Port))
-                    ),
-                    ExportTo = plan.ExportTo,
-                },
-            () => [("spec.hosts", service.HostsField)]
-        );
-    }
+    static DestinationRuleSpec PartnerRuleOf(EgressLane lane, TlsOrigination tls) =>
+        new()
+        {
+            Host = lane.PartnerHost,
+            TrafficPolicy = new TrafficPolicy
+            {
+                PortLevelSettings =
+                [
+                    new PortTrafficPolicy
+                    {
+                        Port = new PortSelector { Number = lane.Port.Target },
+                        // Or the gateway would speak HTTP/1.1 to a partner whose clients speak HTTP/2.
+                        ConnectionPool = lane.Port.IsHttp2
+                            ? new ConnectionPool { Http = new HttpSettings { UseClientProtocol = true } }
+                            : null,
+                        Tls = OriginationRenderer.ClientTlsOf(tls),
+                    },
+                ],
+            },
+            ExportTo = [EgressGateway.Namespace],
+        };
 
-    static Rendered GatewayRoute(EgressLane lane, EgressService service, EgressPlan plan)
+    static VirtualServiceSpec MeshRoutesOf(EgressService service, EgressPlan plan) =>
+        new()
+        {
+            Hosts = service.Hosts,
+            Gateways = [Mesh],
+            Http = OrNull(
+                service
+                    .Lanes.Where(lane => lane.Port.IsHttp)
+                    .Select(lane => HttpRouteOf(lane.Port.Number, lane.Sni, lane.Sni, EgressGateway.Port))
+            ),
+            Tls = OrNull(
+                service.Lanes.Where(lane => lane.Port.IsTls).Select(lane => TlsRouteOf(lane, service.Hosts[0]))
+            ),
+            Tcp = OrNull(
+                service
+                    .Lanes.Where(lane => lane.Port.IsNameless)
+                    .Select(lane => TcpRouteOf(lane.Port.Number, lane.Sni, EgressGateway.Port))
+            ),
+            ExportTo = plan.ExportTo,
+        };
+
+    static VirtualServiceSpec GatewayRouteOf(EgressLane lane, EgressService service, EgressPlan plan)
     {
         var isOriginated = Originated(lane, service) is not null;
-        return EgressResource.Of(
-            "VirtualService",
-            lane.GatewayName,
-            plan,
-            service,
-            () =>
-                new VirtualServiceSpec
-                {
-                    Hosts = [lane.Sni],
-                    Gateways = [plan.SharedName],
-                    Http = lane.Port.IsHttp
-                        ?
-                        [
-                            HttpRouteOf(
-                                EgressGateway.Port,
-                                AuthorityOf(service.Hosts[0], lane.Port.Target, isOriginated ? 443 : 80),
-                                lane.PartnerHost,
-                                lane.Port.Target,
-                                // Towards the gateway it is https, which a partner that is spoken to plainly should not
-                                // read.
-                                isOriginated ? InternalHeaders : [.. InternalHeaders, "x-forwarded-proto"]
-                            ),
-                        ]
-                        : null,
-                    Tcp = lane.Port.IsHttp
-                        ? null
-                        : [TcpRouteOf(EgressGateway.Port, lane.PartnerHost, lane.Port.Target)],
-                    ExportTo = [EgressGateway.Namespace],
-                }
-        );
+        return new VirtualServiceSpec
+        {
+            Hosts = [lane.Sni],
+            Gateways = [plan.SharedName],
+            Http = lane.Port.IsHttp
+                ?
+                [
+                    HttpRouteOf(
+                        EgressGateway.Port,
+                        AuthorityOf(service.Hosts[0], lane.Port.Target, isOriginated ? 443 : 80),
+                        lane.PartnerHost,
+                        lane.Port.Target,
+                        // Towards the gateway it is https, which a partner that is spoken to plainly should not read.
+                        isOriginated ? InternalHeaders : [.. InternalHeaders, "x-forwarded-proto"]
+                    ),
+                ]
+                : null,
+            Tcp = lane.Port.IsHttp ? null : [TcpRouteOf(EgressGateway.Port, lane.PartnerHost, lane.Port.Target)],
+            ExportTo = [EgressGateway.Namespace],
+        };
     }
 
     static TlsOrigination? Originated(EgressLane lane, EgressService service) =>

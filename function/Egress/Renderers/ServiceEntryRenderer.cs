@@ -91,27 +91,21 @@ internal static class LaneEntries
     /// TCP is carried as TLS too: as TCP the entry would take all other TLS on the port from the pods that see it.
     /// </summary>
     public static Rendered Gateway(EgressLane lane, EgressService service, EgressPlan plan) =>
-        EgressResource.Of(
-            "ServiceEntry",
-            lane.GatewayName,
-            plan,
-            service,
-            () =>
-                new ServiceEntrySpec
-                {
-                    Hosts = [lane.Sni],
-                    Ports =
-                    [
-                        lane.Port.IsHttp
-                            ? PortOf(EgressGateway.Port, NameOf(lane.Port.Protocol), lane.Port.Protocol)
-                            : PortOf(EgressGateway.Port, NameOf(PortProtocol.Tls), PortProtocol.Tls),
-                    ],
-                    Location = "MESH_INTERNAL",
-                    Resolution = Resolutions.Dns,
-                    Endpoints = [new WorkloadEntry { Address = EgressGateway.Host }],
-                    ExportTo = plan.ExportTo,
-                }
-        );
+        EgressResource.Of("ServiceEntry", lane.GatewayName, plan, service, () => GatewayOf(lane, plan));
+
+    static ServiceEntrySpec GatewayOf(EgressLane lane, EgressPlan plan)
+    {
+        var protocol = lane.Port.IsHttp ? lane.Port.Protocol : PortProtocol.Tls;
+        return new ServiceEntrySpec
+        {
+            Hosts = [lane.Sni],
+            Ports = [PortOf(EgressGateway.Port, NameOf(protocol), protocol)],
+            Location = "MESH_INTERNAL",
+            Resolution = Resolutions.Dns,
+            Endpoints = [new WorkloadEntry { Address = EgressGateway.Host }],
+            ExportTo = plan.ExportTo,
+        };
+    }
 
     public static Rendered Partner(EgressLane lane, EgressService service, EgressPlan plan)
     {

@@ -62,31 +62,25 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                 Table(
                     ["Host", "Service", "For whom", "APIRule"],
                     "applications",
-                    config
-                        .Routes.Select(route =>
-                            (string[])
-                                [
-                                    PageParts.Lines(route.Host),
-                                    PageParts.Lines(route.Service),
-                                    PageParts.Lines(string.Join("\n", route.Access)),
-                                    Linked("APIRule", route.Name[(route.Name.IndexOf('/') + 1)..], route.Name),
-                                ]
-                        )
-                        .ToList()
+                    config.Routes,
+                    route =>
+                        [
+                            PageParts.Lines(route.Host),
+                            PageParts.Lines(route.Service),
+                            PageParts.Lines(string.Join("\n", route.Access)),
+                            Linked("APIRule", route.Name[(route.Name.IndexOf('/') + 1)..], route.Name),
+                        ]
                 );
                 Table(
                     ["Pods", "Requests of each pod", "RateLimit"],
                     "limits",
-                    config
-                        .Limits.Select(limit =>
-                            (string[])
-                                [
-                                    PageParts.Lines(limit.Pods),
-                                    PageParts.Lines(string.Join("\n", limit.Lines)),
-                                    Linked("RateLimit", limit.Name[(limit.Name.IndexOf('/') + 1)..], limit.Name),
-                                ]
-                        )
-                        .ToList()
+                    config.Limits,
+                    limit =>
+                        [
+                            PageParts.Lines(limit.Pods),
+                            PageParts.Lines(string.Join("\n", limit.Lines)),
+                            Linked("RateLimit", limit.Name[(limit.Name.IndexOf('/') + 1)..], limit.Name),
+                        ]
                 );
             }
         );
@@ -118,23 +112,20 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                 Table(
                     ["Service", "Hosts", "Ports", "How", "Addresses"],
                     "services",
-                    config
-                        .Services.Select(service =>
-                            (string[])
-                                [
-                                    Linked("ServiceEntry", service.Name, service.Name)
-                                        + LineMark(config.LineOf(service.Field), "<br>"),
-                                    Names(service.Hosts),
-                                    PageParts.Lines(
-                                        string.Join("\n", service.Ports)
-                                            .Replace("->", "\u2192", StringComparison.Ordinal)
-                                            .Replace(' ', NoBreak)
-                                    ),
-                                    PageParts.Lines(service.How),
-                                    PageParts.Lines(service.Addresses),
-                                ]
-                        )
-                        .ToList()
+                    config.Services,
+                    service =>
+                        [
+                            Linked("ServiceEntry", service.Name, service.Name)
+                                + LineMark(config.LineOf(service.Field), "<br>"),
+                            Names(service.Hosts),
+                            PageParts.Lines(
+                                string.Join("\n", service.Ports)
+                                    .Replace("->", "\u2192", StringComparison.Ordinal)
+                                    .Replace(' ', NoBreak)
+                            ),
+                            PageParts.Lines(service.How),
+                            PageParts.Lines(service.Addresses),
+                        ]
                 );
             }
         );
@@ -149,12 +140,8 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                 Table(
                     ["Host", "Leaves", "By"],
                     "hosts",
-                    config
-                        .Reach.Select(reach =>
-                            (string[])
-                                [PageParts.Lines(reach.Host), PageParts.Lines(reach.Leaves), PageParts.Lines(reach.By)]
-                        )
-                        .ToList()
+                    config.Reach,
+                    reach => [PageParts.Lines(reach.Host), PageParts.Lines(reach.Leaves), PageParts.Lines(reach.By)]
                 )
         );
 
@@ -205,14 +192,15 @@ internal sealed class ConfigPart(StringBuilder html, string id)
 
     /// <param name="head">The titles of the columns.</param>
     /// <param name="what">What the rows are, for a table that is folded.</param>
-    /// <param name="rows">Cells that are markup already.</param>
-    void Table(IReadOnlyList<string> head, string what, List<string[]> rows)
+    /// <param name="rows">What is shown.</param>
+    /// <param name="cells">Of one row, as markup.</param>
+    void Table<T>(IReadOnlyList<string> head, string what, IReadOnlyList<T> rows, Func<T, string[]> cells)
     {
         if (rows.Count == 0)
             return;
         if (rows.Count > MostRows)
             html.Append($"<details><summary>{Count(rows.Count)} {what}</summary>\n");
-        PageParts.Table(html, head, rows);
+        PageParts.Table(html, head, [.. rows.Select(cells)]);
         if (rows.Count > MostRows)
             html.Append("</details>\n");
     }

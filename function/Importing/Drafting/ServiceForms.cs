@@ -32,8 +32,8 @@ internal sealed class ServiceForms(Originals originals)
         var order = EgressGateways(config)
             .SelectMany(gateway => gateway.Spec.Items("servers").SelectMany(server => server.Texts("hosts")))
             .Distinct()
-            .Select((host, i) => (host, i))
-            .ToDictionary(entry => entry.host, entry => entry.i);
+            .Index()
+            .ToDictionary(entry => entry.Item, entry => entry.Index);
         return order.Count == 0
             ? services
             :

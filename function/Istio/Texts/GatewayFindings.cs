@@ -5,41 +5,28 @@ namespace Kyma.Krm.Istio.Texts;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class GatewayFindings
 {
-    public static readonly Rule GatewayName = new(
-        "gateway-name",
-        Severity.Error,
-        "A Gateway's name is not one DNS label."
-    )
+    public static readonly Rule GatewayName = new(Severity.Error, "A Gateway's name is not one DNS label.")
     {
         Source = $"{IstioFiles.Validation} ValidateGateway",
         Consequence = $"{IstioFiles.Rejected} Kubernetes alone would allow dots and 253 characters.",
         Fix = "name: my-gateway",
     };
 
-    public static readonly Rule GatewayNoServers = new(
-        "gateway-no-servers",
-        Severity.Error,
-        "A Gateway without servers."
-    )
+    public static readonly Rule GatewayNoServers = new RejectedByIstio("A Gateway without servers.")
     {
         Source = $"{IstioFiles.Validation} ValidateGateway",
-        Consequence = IstioFiles.Rejected,
         Fix = "servers: [{port: {number: 80, protocol: HTTP, name: http}, hosts: [shop.example.com]}]",
     };
 
-    public static readonly Rule GatewayPortNameTwice = new(
-        "gateway-port-name-twice",
-        Severity.Error,
+    public static readonly Rule GatewayPortNameTwice = new RejectedByIstio(
         "Two servers of one Gateway use the same port name."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateGateway",
-        Consequence = IstioFiles.Rejected,
         Fix = "Give each port a name of its own, e.g. https-shop and https-api.",
     };
 
     public static readonly Rule GatewayRedirectNotHttp = new(
-        "gateway-redirect-not-http",
         Severity.Warning,
         "httpsRedirect on a port that does not speak HTTP."
     )
@@ -49,96 +36,64 @@ internal static class GatewayFindings
         Fix = "Put httpsRedirect on the HTTP server of port 80.",
     };
 
-    public static readonly Rule GatewayNoHosts = new(
-        "gateway-no-hosts",
-        Severity.Error,
-        "A Gateway's server without hosts."
-    )
+    public static readonly Rule GatewayNoHosts = new RejectedByIstio("A Gateway's server without hosts.")
     {
         Source = $"{IstioFiles.Validation} validateServer",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['*.shop.example.com']",
     };
 
-    public static readonly Rule GatewayHostNamespace = new(
-        "gateway-host-namespace",
-        Severity.Error,
+    public static readonly Rule GatewayHostNamespace = new RejectedByIstio(
         "The part before the '/' of a Gateway's host is not a namespace."
     )
     {
         Source = $"{IstioFiles.Agent} ValidateNamespaceSlashWildcardHostname",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['shop/*.shop.example.com'], with '.' for the Gateway's own namespace and '*' for any",
     };
 
-    public static readonly Rule GatewayHost = new(
-        "gateway-host",
-        Severity.Error,
+    public static readonly Rule GatewayHost = new RejectedByIstio(
         "A Gateway's host is not a domain name, wildcard or IPv4 address."
     )
     {
         Source = $"{IstioFiles.Agent} validateSidecarOrGatewayHostnamePart",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: [shop.example.com, '*.shop.example.com']",
     };
 
-    public static readonly Rule GatewayPortProtocol = new(
-        "gateway-port-protocol",
-        Severity.Error,
+    public static readonly Rule GatewayPortProtocol = new RejectedByIstio(
         "A Gateway's port with a protocol that Istio does not know."
     )
     {
         Source = $"{IstioFiles.Validation} validateServerPort",
-        Consequence = IstioFiles.Rejected,
         Fix = "port: {number: 443, protocol: HTTPS, name: https}",
     };
 
-    public static readonly Rule GatewayPortNumber = new(
-        "gateway-port-number",
-        Severity.Error,
-        "A Gateway's port number outside 1 to 65535."
-    )
+    public static readonly Rule GatewayPortNumber = new RejectedByIstio("A Gateway's port number outside 1 to 65535.")
     {
         Source = $"{IstioFiles.Validation} validateServerPort",
-        Consequence = IstioFiles.Rejected,
         Fix = "port: {number: 443, protocol: HTTPS, name: https}",
     };
 
-    public static readonly Rule GatewayTargetPort = new(
-        "gateway-target-port",
-        Severity.Error,
-        "targetPort on a Gateway's port."
-    )
+    public static readonly Rule GatewayTargetPort = new(Severity.Error, "targetPort on a Gateway's port.")
     {
         Source = $"{IstioFiles.Validation} validateServerPort",
         Consequence = $"{IstioFiles.Rejected} The gateway's Service decides which port of the pod is meant.",
         Fix = "Remove targetPort.",
     };
 
-    public static readonly Rule GatewayPortName = new(
-        "gateway-port-name",
-        Severity.Error,
-        "A Gateway's port without a name."
-    )
+    public static readonly Rule GatewayPortName = new RejectedByIstio("A Gateway's port without a name.")
     {
         Source = $"{IstioFiles.Validation} validateServerPort",
-        Consequence = IstioFiles.Rejected,
         Fix = "port: {number: 443, protocol: HTTPS, name: https}",
     };
 
-    public static readonly Rule GatewayBind = new(
-        "gateway-bind",
-        Severity.Error,
+    public static readonly Rule GatewayBind = new RejectedByIstio(
         "A bind that is neither an IP address nor a Unix domain socket."
     )
     {
         Source = $"{IstioFiles.Validation} validateServerBind",
-        Consequence = IstioFiles.Rejected,
         Fix = "bind: 127.0.0.1, or bind: unix:///var/run/socket together with port number 0",
     };
 
     public static readonly Rule TlsIstioMutualCertificates = new(
-        "tls-istio-mutual-certificates",
         Severity.Error,
         "ISTIO_MUTUAL together with your own certificates."
     )
@@ -149,7 +104,6 @@ internal static class GatewayFindings
     };
 
     public static readonly Rule TlsPassthroughCertificates = new(
-        "tls-passthrough-certificates",
         Severity.Warning,
         "Certificates in a mode that passes TLS through."
     )
@@ -160,7 +114,6 @@ internal static class GatewayFindings
     };
 
     public static readonly Rule TlsSeveralCertificateSources = new(
-        "tls-several-certificate-sources",
         Severity.Error,
         "More than one source of the server's certificate."
     )
@@ -170,108 +123,74 @@ internal static class GatewayFindings
         Fix = "Keep one of credentialName, credentialNames, tlsCertificates and serverCertificate with privateKey.",
     };
 
-    public static readonly Rule TlsNoClientCa = new(
-        "tls-no-client-ca",
-        Severity.Error,
+    public static readonly Rule TlsNoClientCa = new RejectedByIstio(
         "MUTUAL or OPTIONAL_MUTUAL without a CA for the clients' certificates."
     )
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
-        Consequence = IstioFiles.Rejected,
         Fix =
             "tls: {mode: MUTUAL, credentialName: shop-certs} with the CA in Secret shop-certs-cacert, or "
             + "caCertificates together with file paths",
     };
 
-    public static readonly Rule TlsNoCertificate = new(
-        "tls-no-certificate",
-        Severity.Error,
+    public static readonly Rule TlsNoCertificate = new RejectedByIstio(
         "A mode that terminates TLS, without a certificate and its key."
     )
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
-        Consequence = IstioFiles.Rejected,
         Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}",
     };
 
-    public static readonly Rule TlsTooManyCertificates = new(
-        "tls-too-many-certificates",
-        Severity.Warning,
-        "More than two server certificates."
-    )
+    public static readonly Rule TlsTooManyCertificates = new(Severity.Warning, "More than two server certificates.")
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
         Consequence = $"{IstioFiles.Warned} The CRD rejects more than two as well.",
         Fix = "Keep one RSA and one ECDSA certificate.",
     };
 
-    public static readonly Rule TlsCrl = new("tls-crl", Severity.Error, "A revocation list where Istio cannot use it.")
+    public static readonly Rule TlsCrl = new RejectedByIstio("A revocation list where Istio cannot use it.")
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
-        Consequence = IstioFiles.Rejected,
         Fix = "With credentialName put the list into the Secret under ca.crl; with mode SIMPLE remove caCrl.",
     };
 
-    public static readonly Rule GatewayTlsMissing = new(
-        "gateway-tls-missing",
-        Severity.Error,
-        "An HTTPS or TLS port without tls."
-    )
+    public static readonly Rule GatewayTlsMissing = new RejectedByIstio("An HTTPS or TLS port without tls.")
     {
         Source = $"{IstioFiles.Validation} validateServer",
-        Consequence = IstioFiles.Rejected,
         Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}",
     };
 
-    public static readonly Rule GatewayTlsOnHttp = new(
-        "gateway-tls-on-http",
-        Severity.Error,
+    public static readonly Rule GatewayTlsOnHttp = new RejectedByIstio(
         "TLS settings other than httpsRedirect on a plain HTTP port."
     )
     {
         Source = $"{IstioFiles.Validation} validateServer",
-        Consequence = IstioFiles.Rejected,
         Fix = "tls: {httpsRedirect: true}, without mode and certificates",
     };
 
-    public static readonly Rule GatewayTlsOnTcp = new(
-        "gateway-tls-on-tcp",
-        Severity.Error,
+    public static readonly Rule GatewayTlsOnTcp = new RejectedByIstio(
         "TLS settings on a port with a plain TCP protocol."
     )
     {
         Source = $"{IstioFiles.Validation} validateServer",
-        Consequence = IstioFiles.Rejected,
         Fix = "Use protocol TLS, or remove tls.",
     };
 
-    public static readonly Rule GatewayWithoutSelector = new(
-        "gateway-without-selector",
-        Severity.Warning,
-        "A Gateway without selector."
-    )
+    public static readonly Rule GatewayWithoutSelector = new(Severity.Warning, "A Gateway without selector.")
     {
         Source = $"{IstioFiles.GatewayModel}: an empty selector matches every gateway pod",
         Consequence = "Every gateway of the mesh opens these ports, the egress gateway too.",
         Fix = "selector: {istio: ingressgateway}",
     };
 
-    public static readonly Rule TlsModeMissing = new(
-        "tls-mode-missing",
-        Severity.Warning,
-        "TLS settings without a mode."
-    )
+    public static readonly Rule TlsModeMissing = new(Severity.Warning, "TLS settings without a mode.")
     {
         Source = "Istio API networking/v1alpha3 ServerTLSSettings: PASSTHROUGH is the zero value",
         Consequence = "TLS is passed through: the gateway does not terminate it, and http routes never apply.",
         Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}, or mode: PASSTHROUGH where that is meant",
     };
 
-    public static readonly Rule CredentialCaOnly = new(
-        "credential-ca-only",
-        Severity.Error,
-        "A credentialName that ends in -cacert."
-    )
+    public static readonly Rule CredentialCaOnly = new(Severity.Error, "A credentialName that ends in -cacert.")
     {
         Source = "Istio pilot/pkg/xds/sds.go: the suffix marks a Secret with nothing but a CA",
         Consequence = "The gateway gets no server certificate, and connections fail.",
@@ -279,7 +198,6 @@ internal static class GatewayFindings
     };
 
     public static readonly Rule ClientCaWithoutSuffix = new(
-        "client-ca-without-suffix",
         Severity.Error,
         "A caCertCredentialName that does not end in -cacert."
     )
@@ -294,7 +212,6 @@ internal static class GatewayFindings
     };
 
     public static readonly Rule ServerTlsSkipsVerification = new(
-        "server-tls-skips-verification",
         Severity.Warning,
         "A Gateway accepts client certificates without verifying them."
     )
@@ -304,7 +221,7 @@ internal static class GatewayFindings
         Fix = "Remove insecureSkipVerify.",
     };
 
-    public static readonly Rule HostUpperCase = new("host-upper-case", Severity.Warning, "A host with capital letters.")
+    public static readonly Rule HostUpperCase = new(Severity.Warning, "A host with capital letters.")
     {
         Source = "Envoy, FilterChainMatch.server_names and virtual host domains: compared in lower case",
         Consequence = "Istio accepts the resource. TLS connections to the host may match no server.",
@@ -312,7 +229,6 @@ internal static class GatewayFindings
     };
 
     public static readonly Rule TlsCurve = new(
-        "tls-curve",
         Severity.Error,
         "`ecdhCurves` names a curve that Envoy does not know, or one twice."
     )
@@ -322,11 +238,7 @@ internal static class GatewayFindings
         Fix = "ecdhCurves: [X25519MLKEM768, X25519, P-256]",
     };
 
-    public static readonly Rule HostTrailingDot = new(
-        "host-trailing-dot",
-        Severity.Warning,
-        "A host that ends in a dot."
-    )
+    public static readonly Rule HostTrailingDot = new(Severity.Warning, "A host that ends in a dot.")
     {
         Source = "istio/istio issue 38377",
         Consequence = "It never matches: clients send the name without the dot.",
@@ -334,7 +246,6 @@ internal static class GatewayFindings
     };
 
     public static readonly Rule TlsOldVersionWithoutCiphers = new(
-        "tls-old-version-without-ciphers",
         Severity.Warning,
         "TLS 1.0 or 1.1 is allowed, but no cipher suite that these versions could use."
     )
@@ -344,11 +255,7 @@ internal static class GatewayFindings
         Fix = "minProtocolVersion: TLSV1_2",
     };
 
-    public static readonly Rule TlsUnknownCipher = new(
-        "tls-unknown-cipher",
-        Severity.Warning,
-        "A cipher suite that Istio does not know."
-    )
+    public static readonly Rule TlsUnknownCipher = new(Severity.Warning, "A cipher suite that Istio does not know.")
     {
         Source = $"{IstioFiles.Security} ValidCipherSuites, FilterCipherSuites",
         Consequence =
@@ -357,29 +264,21 @@ internal static class GatewayFindings
         Fix = "cipherSuites: [ECDHE-RSA-AES256-GCM-SHA384, ECDHE-RSA-AES128-GCM-SHA256]",
     };
 
-    public static readonly Rule TlsDuplicateCipher = new(
-        "tls-duplicate-cipher",
-        Severity.Warning,
-        "A cipher suite that is listed twice."
-    )
+    public static readonly Rule TlsDuplicateCipher = new(Severity.Warning, "A cipher suite that is listed twice.")
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
         Consequence = $"{IstioFiles.Warned} The second is dropped.",
         Fix = "Remove one of them.",
     };
 
-    public static readonly Rule TlsMinAboveMax = new(
-        "tls-min-above-max",
-        Severity.Error,
-        "The minimum TLS version is above the maximum."
-    )
+    public static readonly Rule TlsMinAboveMax = new(Severity.Error, "The minimum TLS version is above the maximum.")
     {
         Source = "Istio does not compare them; Envoy refuses every handshake",
         Consequence = "No client can connect.",
         Fix = "minProtocolVersion: TLSV1_2, maxProtocolVersion: TLSV1_3",
     };
 
-    public static readonly Rule TlsBelow12 = new("tls-below-1-2", Severity.Warning, "TLS 1.0 or 1.1 is allowed.")
+    public static readonly Rule TlsBelow12 = new(Severity.Warning, "TLS 1.0 or 1.1 is allowed.", name: "tls-below-1-2")
     {
         Source = "RFC 8996 (both versions are deprecated)",
         Consequence = "Connections can be attacked; security scans fail.",
@@ -387,7 +286,6 @@ internal static class GatewayFindings
     };
 
     public static readonly Rule TlsCiphersWithoutEffect = new(
-        "tls-ciphers-without-effect",
         Severity.Info,
         "Cipher suites although only TLS 1.3 is allowed."
     )

@@ -6,7 +6,6 @@ namespace Kyma.Krm.Istio.Texts;
 internal static class IstioFindings
 {
     public static readonly Rule CrdUnknownField = new(
-        "crd-unknown-field",
         Severity.Error,
         "A field that the resource does not have in this Istio release."
     )
@@ -19,51 +18,35 @@ internal static class IstioFindings
         Fix = "Correct the spelling, or remove the field.",
     };
 
-    public static readonly Rule CrdDuplicateField = new(
-        "crd-duplicate-field",
-        Severity.Error,
-        "A mapping contains the same field twice."
-    )
+    public static readonly Rule CrdDuplicateField = new(Severity.Error, "A mapping contains the same field twice.")
     {
         Source = "strict field validation of kubectl and Argo CD",
         Consequence = "kubectl rejects the resource; other readers use one of the two.",
         Fix = "Keep one of them.",
     };
 
-    public static readonly Rule CrdMissingField = new(
-        "crd-missing-field",
-        Severity.Error,
-        "A field that the schema requires is not there."
-    )
+    public static readonly Rule CrdMissingField = new(Severity.Error, "A field that the schema requires is not there.")
     {
         Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "Add the field.",
     };
 
-    public static readonly Rule CrdWrongType = new(
-        "crd-wrong-type",
-        Severity.Error,
-        "A value of another type than the field expects."
-    )
+    public static readonly Rule CrdWrongType = new(Severity.Error, "A value of another type than the field expects.")
     {
         Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "Put text in quotes, e.g. version: \"1.0\"; write numbers, true and false without.",
     };
 
-    public static readonly Rule CrdNull = new(
-        "crd-null",
-        Severity.Error,
-        "A list or mapping has an entry without a value."
-    )
+    public static readonly Rule CrdNull = new(Severity.Error, "A list or mapping has an entry without a value.")
     {
         Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource: null is not the same as absent.",
         Fix = "Write a value, or remove the entry.",
     };
 
-    public static readonly Rule CrdNullField = new("crd-null-field", Severity.Warning, "A field has no value.")
+    public static readonly Rule CrdNullField = new(Severity.Warning, "A field has no value.")
     {
         Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (no field is nullable unless it says so)",
         Consequence =
@@ -73,7 +56,6 @@ internal static class IstioFindings
     };
 
     public static readonly Rule CrdUnknownValue = new(
-        "crd-unknown-value",
         Severity.Error,
         "A word that is not one of those the field accepts; case matters."
     )
@@ -84,7 +66,6 @@ internal static class IstioFindings
     };
 
     public static readonly Rule CrdLimit = new(
-        "crd-limit",
         Severity.Error,
         "A value, text, list or mapping that is smaller or larger than the schema allows."
     )
@@ -95,7 +76,6 @@ internal static class IstioFindings
     };
 
     public static readonly Rule CrdDuration = new(
-        "crd-duration",
         Severity.Error,
         "A duration that cannot be read, or is shorter than a millisecond."
     )
@@ -105,105 +85,78 @@ internal static class IstioFindings
         Fix = "Write a duration with its unit, e.g. timeout: 5s.",
     };
 
-    public static readonly Rule CrdOneOf = new("crd-one-of", Severity.Error, "Fields of which only one may be set.")
+    public static readonly Rule CrdOneOf = new(Severity.Error, "Fields of which only one may be set.")
     {
         Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (oneOf)",
         Consequence = "The API server rejects the resource.",
         Fix = "Keep one of them.",
     };
 
-    public static readonly Rule IstioDuration = new(
-        "istio-duration",
-        Severity.Error,
+    public static readonly Rule IstioDuration = new RejectedByIstio(
         "A duration below a millisecond, or finer than milliseconds."
     )
     {
         Source = $"{IstioFiles.Agent} ValidateDuration",
-        Consequence = IstioFiles.Rejected,
         Fix = "timeout: 500ms",
     };
 
-    public static readonly Rule ExportToEntry = new(
-        "export-to-entry",
-        Severity.Error,
+    public static readonly Rule ExportToEntry = new RejectedByIstio(
         "An exportTo entry that is neither a namespace nor '.' nor '*'."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo; Istio pkg/config/visibility",
-        Consequence = IstioFiles.Rejected,
         Fix =
             "exportTo: ['.'] for its own namespace, ['*'] for all, [shop, billing] for some; ['~'] for "
             + "none, in a ServiceEntry",
     };
 
-    public static readonly Rule ExportToDuplicate = new(
-        "export-to-duplicate",
-        Severity.Error,
+    public static readonly Rule ExportToDuplicate = new RejectedByIstio(
         "exportTo names a namespace twice; '.' counts as its own namespace."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo",
-        Consequence = IstioFiles.Rejected,
         Fix = "Remove one of them.",
     };
 
-    public static readonly Rule ExportToAllOrNone = new(
-        "export-to-all-or-none",
-        Severity.Error,
+    public static readonly Rule ExportToAllOrNone = new RejectedByIstio(
         "exportTo has '*' or '~' together with other entries."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo",
-        Consequence = IstioFiles.Rejected,
         Fix = "exportTo: ['*']",
     };
 
-    public static readonly Rule ExportToWithSelector = new(
-        "export-to-with-selector",
-        Severity.Error,
+    public static readonly Rule ExportToWithSelector = new RejectedByIstio(
         "A DestinationRule with a workloadSelector is exported beyond its namespace."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo",
-        Consequence = IstioFiles.Rejected,
         Fix = "exportTo: ['.']",
     };
 
-    public static readonly Rule IstioLabel = new(
-        "istio-label",
-        Severity.Error,
-        "A label key or value that is not well-formed."
-    )
+    public static readonly Rule IstioLabel = new RejectedByIstio("A label key or value that is not well-formed.")
     {
         Source = "Istio pkg/config/labels/instance.go Validate",
-        Consequence = IstioFiles.Rejected,
         Fix = "labels: {app.kubernetes.io/version: v1}",
     };
 
-    public static readonly Rule IstioTopLevelField = new(
-        "istio-top-level-field",
-        Severity.Error,
+    public static readonly Rule IstioTopLevelField = new RejectedByIstio(
         "A field other than apiVersion, kind, metadata, spec and status."
     )
     {
         Source = $"{IstioFiles.Webhook} checkFields",
-        Consequence = IstioFiles.Rejected,
         Fix = "Move the field below spec, or remove it.",
     };
 
-    public static readonly Rule IstioForbiddenAnnotation = new(
-        "istio-forbidden-annotation",
-        Severity.Error,
+    public static readonly Rule IstioForbiddenAnnotation = new RejectedByIstio(
         "An annotation that Istio keeps for itself or for other kinds."
     )
     {
         Source = $"{IstioFiles.Validation} validateMetadata",
-        Consequence = IstioFiles.Rejected,
         Fix = "Remove the annotation; istio.io/dry-run works on AuthorizationPolicies only.",
     };
 
     public static readonly Rule SelectorWildcard = new(
-        "selector-wildcard",
         Severity.Error,
         "A workload selector with a wildcard or an empty key."
     )
@@ -215,22 +168,14 @@ internal static class IstioFindings
         Fix = "Name each label as the pods carry it: `labels: {app: shop}`.",
     };
 
-    public static readonly Rule SelectorWithoutLabels = new(
-        "selector-without-labels",
-        Severity.Warning,
-        "A workload selector without labels."
-    )
+    public static readonly Rule SelectorWithoutLabels = new(Severity.Warning, "A workload selector without labels.")
     {
         Source = $"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector",
         Consequence = $"{IstioFiles.Warned} It applies to every workload of the namespace.",
         Fix = "workloadSelector: {labels: {app: shop}}; in a DestinationRule {matchLabels: {app: shop}}",
     };
 
-    public static readonly Rule IstioKindUnknown = new(
-        "istio-kind-unknown",
-        Severity.Error,
-        "A kind that Istio's API group does not serve."
-    )
+    public static readonly Rule IstioKindUnknown = new(Severity.Error, "A kind that Istio's API group does not serve.")
     {
         Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
@@ -238,9 +183,9 @@ internal static class IstioFindings
     };
 
     public static readonly Rule IstioVersionUnserved = new(
-        "istio-api-version",
         Severity.Error,
-        "An apiVersion that no Istio release serves for this kind."
+        "An apiVersion that no Istio release serves for this kind.",
+        name: "istio-api-version"
     )
     {
         Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",

@@ -6,7 +6,6 @@ namespace Kyma.Krm.Istio.Texts;
 internal static class PackageFindings
 {
     public static readonly Rule GatewaySameHost = new(
-        "gateway-same-host",
         Severity.Warning,
         "Two TLS servers for one host on the same port of the same gateway."
     )
@@ -19,7 +18,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule NotAllCompared = new(
-        "not-all-compared",
         Severity.Info,
         "The package has more of something than is compared with one another."
     )
@@ -30,7 +28,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule GatewayListenerRejected = new(
-        "gateway-listener-rejected",
         Severity.Error,
         "Two servers, or a server and a `tls` route, have one server name on one port of the same gateway."
     )
@@ -45,7 +42,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule GatewayProtocolConflict = new(
-        "gateway-protocol-conflict",
         Severity.Warning,
         "Servers on one port of the same gateway whose protocols do not go together."
     )
@@ -56,7 +52,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule VirtualServiceGatewayLoop = new(
-        "virtual-service-gateway-loop",
         Severity.Warning,
         "A gateway is to send requests on to a host with resolution NONE."
     )
@@ -69,7 +64,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule VirtualServiceMeshHostTwice = new(
-        "virtual-service-mesh-host-twice",
         Severity.Warning,
         "Several VirtualServices have HTTP routes for one host in the mesh."
     )
@@ -82,7 +76,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule ServiceEntryTcpPortShared = new(
-        "service-entry-tcp-port-shared",
         Severity.Warning,
         "Several ServiceEntries with plain TCP on one port, and no addresses to tell them apart."
     )
@@ -93,7 +86,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule SidecarSeveralWithoutSelector = new(
-        "sidecar-several-without-selector",
         Severity.Warning,
         "Several Sidecars without workloadSelector in one namespace."
     )
@@ -104,7 +96,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule ServiceEntryHostTwice = new(
-        "service-entry-host-twice",
         Severity.Warning,
         "A host in several ServiceEntries that the same namespaces see."
     )
@@ -117,7 +108,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule ServiceEntryAnswersForAll = new(
-        "service-entry-answers-for-all",
         Severity.Info,
         "A ServiceEntry with endpoints or addresses that every namespace sees."
     )
@@ -129,7 +119,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule ServiceEntryProtocolConflict = new(
-        "service-entry-protocol-conflict",
         Severity.Warning,
         "A host's port has different protocols in several ServiceEntries."
     )
@@ -140,7 +129,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule VirtualServiceSubsetUndefined = new(
-        "virtual-service-subset-undefined",
         Severity.Warning,
         "A route leads to a subset that no DestinationRule of the host defines."
     )
@@ -151,7 +139,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule VirtualServiceHostUnserved = new(
-        "virtual-service-host-unserved",
         Severity.Warning,
         "None of a VirtualService's hosts is served by its Gateway."
     )
@@ -162,7 +149,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule VirtualServiceRouteKind = new(
-        "virtual-service-route-kind",
         Severity.Warning,
         "Routes of a kind that the servers of their Gateway do not use."
     )
@@ -177,7 +163,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule SidecarsOverlap = new(
-        "sidecars-overlap",
         Severity.Warning,
         "Two Sidecars of a namespace select the same pods."
     )
@@ -188,7 +173,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule ClientTlsStarttls = new(
-        "client-tls-starttls",
         Severity.Warning,
         "TLS is originated on a port whose protocol begins without TLS."
     )
@@ -199,7 +183,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule GatewaySharedCredential = new(
-        "gateway-shared-credential",
         Severity.Warning,
         "Several Gateways of the same gateway pods use one certificate."
     )
@@ -212,7 +195,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule ClientTlsCredentialWithoutSelector = new(
-        "client-tls-credential-without-selector",
         Severity.Warning,
         "credentialName in a DestinationRule that selects no workload."
     )
@@ -224,7 +206,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule ClientTlsSkipsVerification = new(
-        "client-tls-skips-verification",
         Severity.Warning,
         "TLS is originated without verifying the server."
     )
@@ -235,7 +216,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule ClientTlsTwice = new(
-        "client-tls-twice",
         Severity.Warning,
         "TLS is originated on a port whose protocol is TLS already."
     )
@@ -246,7 +226,6 @@ internal static class PackageFindings
     };
 
     public static readonly Rule ClientTlsNameUnchecked = new(
-        "client-tls-name-unchecked",
         Severity.Warning,
         "TLS is originated with sni and without subjectAltNames."
     )

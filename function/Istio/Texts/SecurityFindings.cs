@@ -10,7 +10,6 @@ internal static class SecurityFindings
     const string Policy = $"{IstioFiles.Validation} ValidateAuthorizationPolicy";
 
     public static readonly Rule PolicyTargets = new(
-        "policy-targets",
         Severity.Error,
         "More than one of `selector`, `targetRef` and `targetRefs`."
     )
@@ -21,7 +20,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule AuthorizationWithoutRules = new(
-        "authorization-without-rules",
         Severity.Error,
         "A policy with action DENY or CUSTOM has no rules."
     )
@@ -31,63 +29,43 @@ internal static class SecurityFindings
         Fix = "rules: [{}] for every request, or the rules that you mean",
     };
 
-    public static readonly Rule AuthorizationProvider = new(
-        "authorization-provider",
-        Severity.Error,
-        "The provider does not match the action."
-    )
+    public static readonly Rule AuthorizationProvider = new RejectedByIstio("The provider does not match the action.")
     {
         Source = Policy,
-        Consequence = IstioFiles.Rejected,
         Fix = "action: CUSTOM with provider: {name: my-authorizer}, or another action without provider",
     };
 
-    public static readonly Rule AuthorizationEmpty = new(
-        "authorization-empty",
-        Severity.Error,
-        "A part of an authorization rule is empty."
-    )
+    public static readonly Rule AuthorizationEmpty = new RejectedByIstio("A part of an authorization rule is empty.")
     {
         Source = $"{Policy}; {IstioFiles.Security} CheckEmptyValues",
-        Consequence = IstioFiles.Rejected,
         Fix = "rules: [{from: [{source: {namespaces: [shop]}}]}]",
     };
 
-    public static readonly Rule AuthorizationCondition = new(
-        "authorization-condition",
-        Severity.Error,
+    public static readonly Rule AuthorizationCondition = new RejectedByIstio(
         "A condition has a key that Istio does not know, or no values."
     )
     {
         Source = $"{IstioFiles.Security} ValidateAttribute",
-        Consequence = IstioFiles.Rejected,
         Fix = "when: [{key: source.namespace, values: [shop]}]",
     };
 
-    public static readonly Rule AuthorizationIpBlock = new(
-        "authorization-ip-block",
-        Severity.Error,
+    public static readonly Rule AuthorizationIpBlock = new RejectedByIstio(
         "An IP block is neither an IP address nor a CIDR block."
     )
     {
         Source = $"{IstioFiles.Security} ValidateIPs",
-        Consequence = IstioFiles.Rejected,
         Fix = "ipBlocks: [10.0.0.0/8, 192.0.2.7]",
     };
 
-    public static readonly Rule AuthorizationPort = new(
-        "authorization-port",
-        Severity.Error,
+    public static readonly Rule AuthorizationPort = new RejectedByIstio(
         "A port of an authorization rule is outside 1 to 65535."
     )
     {
         Source = $"{IstioFiles.Security} ValidatePorts",
-        Consequence = IstioFiles.Rejected,
         Fix = "ports: ['8080']",
     };
 
     public static readonly Rule AuthorizationServiceAccounts = new(
-        "authorization-service-accounts",
         Severity.Error,
         "Service accounts together with principals or namespaces."
     )
@@ -98,7 +76,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule PeerAuthenticationPort = new(
-        "peer-authentication-port",
         Severity.Error,
         "Mutual TLS per port without a selector, or for a port that cannot exist."
     )
@@ -108,21 +85,17 @@ internal static class SecurityFindings
         Fix = "selector: {matchLabels: {app: shop}}, portLevelMtls: {8080: {mode: PERMISSIVE}}",
     };
 
-    public static readonly Rule EnvoyFilterPatch = new(
-        "envoy-filter-patch",
-        Severity.Error,
+    public static readonly Rule EnvoyFilterPatch = new RejectedByIstio(
         "A patch of an EnvoyFilter is incomplete, or matches another object than it applies to."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateEnvoyFilter",
-        Consequence = IstioFiles.Rejected,
         Fix =
             "configPatches: [{applyTo: CLUSTER, match: {cluster: {service: web}}, patch: {operation: "
             + "MERGE, value: {}}}]",
     };
 
     public static readonly Rule PluginVariable = new(
-        "plugin-variable",
         Severity.Error,
         "A variable of a WasmPlugin is listed twice, or has a value although it comes from the host."
     )
@@ -133,7 +106,6 @@ internal static class SecurityFindings
     };
 
     public static readonly Rule TelemetryTag = new(
-        "telemetry-tag",
         Severity.Error,
         "A tag override of a metric has no value to set, or one although it removes the tag."
     )

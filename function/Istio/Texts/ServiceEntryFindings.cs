@@ -5,19 +5,15 @@ namespace Kyma.Krm.Istio.Texts;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class ServiceEntryFindings
 {
-    public static readonly Rule DynamicDnsHost = new(
-        "dynamic-dns-host",
-        Severity.Error,
+    public static readonly Rule DynamicDnsHost = new RejectedByIstio(
         "A host without wildcard with resolution DYNAMIC_DNS."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['*.partner.com'], or resolution: DNS for single hosts",
     };
 
     public static readonly Rule DynamicDnsFixedAddress = new(
-        "dynamic-dns-fixed-address",
         Severity.Error,
         "Addresses or endpoints with resolution DYNAMIC_DNS."
     )
@@ -27,32 +23,25 @@ internal static class ServiceEntryFindings
         Fix = "Remove addresses and endpoints.",
     };
 
-    public static readonly Rule DynamicDnsProtocol = new(
-        "dynamic-dns-protocol",
-        Severity.Error,
+    public static readonly Rule DynamicDnsProtocol = new RejectedByIstio(
         "A protocol that DYNAMIC_DNS does not support in this release."
     )
     {
         Source =
             $"{IstioFiles.Validation} ValidateServiceEntry: HTTP since 1.28, TLS since 1.29, HTTP2 and "
             + "GRPC since 1.30",
-        Consequence = IstioFiles.Rejected,
         Fix = "protocol: TLS",
     };
 
-    public static readonly Rule DynamicDnsLocation = new(
-        "dynamic-dns-location",
-        Severity.Error,
+    public static readonly Rule DynamicDnsLocation = new RejectedByIstio(
         "A location that DYNAMIC_DNS does not support."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry: MESH_INTERNAL since 1.30, and never with a waypoint",
-        Consequence = IstioFiles.Rejected,
         Fix = "location: MESH_EXTERNAL",
     };
 
     public static readonly Rule EndpointAddress = new(
-        "endpoint-address",
         Severity.Error,
         "An endpoint's address that the resolution cannot use."
     )
@@ -63,7 +52,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule EndpointWithoutAddress = new(
-        "endpoint-without-address",
         Severity.Warning,
         "An endpoint that has a network but no address."
     )
@@ -74,7 +62,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule EndpointUnix = new(
-        "endpoint-unix",
         Severity.Error,
         "A Unix domain socket as endpoint that is not well-formed, or has ports."
     )
@@ -85,7 +72,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule EndpointPort = new(
-        "endpoint-port",
         Severity.Error,
         "An endpoint's port that the ServiceEntry does not define, or that is out of range."
     )
@@ -96,7 +82,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntryEndpointsWithNone = new(
-        "service-entry-endpoints-with-none",
         Severity.Error,
         "Endpoints with resolution NONE, which is also the default."
     )
@@ -107,7 +92,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntrySelectorWithNone = new(
-        "service-entry-selector-with-none",
         Severity.Warning,
         "workloadSelector with resolution NONE, which is also the default."
     )
@@ -118,7 +102,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntryWildcardDns = new(
-        "service-entry-wildcard-dns",
         Severity.Error,
         "DNS resolution of a host that cannot be looked up."
     )
@@ -129,7 +112,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntryRoundRobinEndpoints = new(
-        "service-entry-round-robin-endpoints",
         Severity.Error,
         "More than one endpoint with resolution DNS_ROUND_ROBIN."
     )
@@ -140,7 +122,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntryAddress = new(
-        "service-entry-address",
         Severity.Error,
         "A ServiceEntry's address is neither an IP address nor a CIDR block."
     )
@@ -151,7 +132,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntryCidr = new(
-        "service-entry-cidr",
         Severity.Error,
         "A CIDR block where the hosts are resolved by DNS."
     )
@@ -161,33 +141,21 @@ internal static class ServiceEntryFindings
         Fix = "resolution: NONE or STATIC, or single addresses",
     };
 
-    public static readonly Rule ServiceEntryNoHosts = new(
-        "service-entry-no-hosts",
-        Severity.Error,
-        "A ServiceEntry without hosts."
-    )
+    public static readonly Rule ServiceEntryNoHosts = new RejectedByIstio("A ServiceEntry without hosts.")
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: [api.partner.com]",
     };
 
-    public static readonly Rule ServiceEntryHost = new(
-        "service-entry-host",
-        Severity.Error,
+    public static readonly Rule ServiceEntryHost = new RejectedByIstio(
         "A ServiceEntry's host is not a domain name; an IP address is not one either."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry; {IstioFiles.Agent} ValidateWildcardDomain",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: [api.partner.com], with an IP address under addresses or endpoints",
     };
 
-    public static readonly Rule ServiceEntryAnyHost = new(
-        "service-entry-any-host",
-        Severity.Error,
-        "The host '*' in a ServiceEntry."
-    )
+    public static readonly Rule ServiceEntryAnyHost = new(Severity.Error, "The host '*' in a ServiceEntry.")
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry; CEL rule of the CRD",
         Consequence = "The API server rejects the resource.",
@@ -195,7 +163,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntryPartialWildcard = new(
-        "service-entry-partial-wildcard",
         Severity.Warning,
         "A wildcard that is not the whole first label."
     )
@@ -206,7 +173,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntrySeveralHostsTcp = new(
-        "service-entry-several-hosts-tcp",
         Severity.Error,
         "Several hosts share a port whose protocol names no host."
     )
@@ -217,7 +183,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntrySeveralHostsAddress = new(
-        "service-entry-several-hosts-address",
         Severity.Warning,
         "Several hosts share an address and a TCP port."
     )
@@ -228,7 +193,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntryPortName = new(
-        "service-entry-port-name",
         Severity.Error,
         "A port name of a ServiceEntry is not a DNS label."
     )
@@ -239,7 +203,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntryPortTwice = new(
-        "service-entry-port-twice",
         Severity.Error,
         "Two ports of a ServiceEntry with the same name or number."
     )
@@ -250,7 +213,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntryPortNumber = new(
-        "service-entry-port-number",
         Severity.Error,
         "A port of a ServiceEntry outside 1 to 65535."
     )
@@ -260,19 +222,15 @@ internal static class ServiceEntryFindings
         Fix = "ports: [{number: 443, protocol: TLS, name: tls}]",
     };
 
-    public static readonly Rule ServiceEntryPortProtocol = new(
-        "service-entry-port-protocol",
-        Severity.Error,
+    public static readonly Rule ServiceEntryPortProtocol = new RejectedByIstio(
         "A port of a ServiceEntry with a protocol that Istio does not know."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry; ValidateProtocol",
-        Consequence = IstioFiles.Rejected,
         Fix = "protocol: TLS",
     };
 
     public static readonly Rule ServiceEntryTcpWithoutAddress = new(
-        "service-entry-tcp-without-address",
         Severity.Warning,
         "A TCP port without addresses, where Istio allocates none."
     )
@@ -285,7 +243,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntrySelectorAndEndpoints = new(
-        "service-entry-selector-and-endpoints",
         Severity.Error,
         "A ServiceEntry with both workloadSelector and endpoints."
     )
@@ -296,7 +253,6 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntryStaticWithoutEndpoints = new(
-        "service-entry-static-without-endpoints",
         Severity.Error,
         "Resolution STATIC without endpoints and workloadSelector."
     )
@@ -307,9 +263,9 @@ internal static class ServiceEntryFindings
     };
 
     public static readonly Rule ServiceEntry443Http = new(
-        "service-entry-443-http",
         Severity.Warning,
-        "Port 443 with protocol HTTP: sidecars recognise only plain HTTP there."
+        "Port 443 with protocol HTTP: sidecars recognise only plain HTTP there.",
+        name: "service-entry-443-http"
     )
     {
         Source =

@@ -6,7 +6,6 @@ namespace Kyma.Krm.Istio.Texts;
 internal static class SidecarFindings
 {
     public static readonly Rule SidecarEgressProxy = new(
-        "sidecar-egress-proxy",
         Severity.Error,
         "An egressProxy that is incomplete, or without mode ALLOW_ANY."
     )
@@ -18,63 +17,45 @@ internal static class SidecarFindings
             + "proxy.istio-system.svc.cluster.local, port: {number: 443}}}",
     };
 
-    public static readonly Rule SidecarEgressCatchAll = new(
-        "sidecar-egress-catch-all",
-        Severity.Error,
+    public static readonly Rule SidecarEgressCatchAll = new RejectedByIstio(
         "An egress listener without port that is not the last one."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
-        Consequence = IstioFiles.Rejected,
         Fix = "Put the listener without port at the end, and only one of them.",
     };
 
-    public static readonly Rule SidecarEgressNoHosts = new(
-        "sidecar-egress-no-hosts",
-        Severity.Error,
-        "An egress listener without hosts."
-    )
+    public static readonly Rule SidecarEgressNoHosts = new RejectedByIstio("An egress listener without hosts.")
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['./*', 'istio-system/*']",
     };
 
-    public static readonly Rule SidecarEgressSocket = new(
-        "sidecar-egress-socket",
-        Severity.Error,
+    public static readonly Rule SidecarEgressSocket = new RejectedByIstio(
         "An egress listener with port 0 that is not a well-formed Unix domain socket."
     )
     {
         Source = $"{IstioFiles.Validation} validateSidecarEgressPortBindAndCaptureMode",
-        Consequence = IstioFiles.Rejected,
         Fix = "port: {number: 0, protocol: HTTP}, bind: unix:///var/run/egress.sock",
     };
 
-    public static readonly Rule SidecarHostForm = new(
-        "sidecar-host-form",
-        Severity.Error,
+    public static readonly Rule SidecarHostForm = new RejectedByIstio(
         "A Sidecar's host without a namespace, or with an invalid one."
     )
     {
         Source = $"{IstioFiles.Agent} ValidateNamespaceSlashWildcardHostname; '~namespace' since 1.31",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['./*', 'istio-system/*', '*/api.partner.com']",
     };
 
-    public static readonly Rule SidecarHost = new(
-        "sidecar-host",
-        Severity.Error,
+    public static readonly Rule SidecarHost = new RejectedByIstio(
         "A Sidecar's host that is neither '*' nor a domain name with a dot."
     )
     {
         Source = $"{IstioFiles.Agent} validateSidecarOrGatewayHostnamePart",
-        Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['shop/frontend.shop.svc.cluster.local', '*/*.partner.com']",
     };
 
     public static readonly Rule SidecarHostDuplicate = new(
-        "sidecar-host-duplicate",
         Severity.Warning,
         "A Sidecar's host that others of the same listener cover."
     )
@@ -84,32 +65,25 @@ internal static class SidecarFindings
         Fix = "hosts: ['*/*'], or each namespace once",
     };
 
-    public static readonly Rule SidecarDefaultEndpoint = new(
-        "sidecar-default-endpoint",
-        Severity.Error,
+    public static readonly Rule SidecarDefaultEndpoint = new RejectedByIstio(
         "A defaultEndpoint that is not a local address."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
-        Consequence = IstioFiles.Rejected,
         Fix = "defaultEndpoint: 127.0.0.1:8080, or unix:///var/run/app.sock",
     };
 
-    public static readonly Rule SidecarIngressTls = new(
-        "sidecar-ingress-tls",
-        Severity.Error,
+    public static readonly Rule SidecarIngressTls = new RejectedByIstio(
         "TLS settings that an ingress listener cannot have."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
-        Consequence = IstioFiles.Rejected,
         Fix =
             "port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: "
             + "/etc/certs/tls.crt, privateKey: /etc/certs/tls.key}",
     };
 
     public static readonly Rule SidecarHttpPool = new(
-        "sidecar-http-pool",
         Severity.Warning,
         "An HTTP connection pool on a port that does not speak HTTP."
     )
@@ -119,61 +93,45 @@ internal static class SidecarFindings
         Fix = "connectionPool: {tcp: {maxConnections: 100}}",
     };
 
-    public static readonly Rule SidecarPort = new(
-        "sidecar-port",
-        Severity.Error,
+    public static readonly Rule SidecarPort = new RejectedByIstio(
         "A Sidecar's port with a bad number, name or protocol."
     )
     {
         Source =
             $"{IstioFiles.Validation} validateSidecarIngressPortAndBind, validateSidecarEgressPortBindAndCaptureMode",
-        Consequence = IstioFiles.Rejected,
         Fix = "port: {number: 9080, protocol: HTTP, name: http}",
     };
 
-    public static readonly Rule SidecarTargetPort = new(
-        "sidecar-target-port",
-        Severity.Error,
-        "targetPort on a Sidecar's port."
-    )
+    public static readonly Rule SidecarTargetPort = new RejectedByIstio("targetPort on a Sidecar's port.")
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
-        Consequence = IstioFiles.Rejected,
         Fix = "Remove targetPort; an ingress listener has defaultEndpoint.",
     };
 
-    public static readonly Rule SidecarPortTwice = new(
-        "sidecar-port-twice",
-        Severity.Error,
+    public static readonly Rule SidecarPortTwice = new RejectedByIstio(
         "Two listeners of a Sidecar on the same port or socket."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
-        Consequence = IstioFiles.Rejected,
         Fix = "Give each listener a port of its own, and put all hosts of a port under one.",
     };
 
-    public static readonly Rule SidecarBind = new(
-        "sidecar-bind",
-        Severity.Error,
+    public static readonly Rule SidecarBind = new RejectedByIstio(
         "A Sidecar's bind that is not an IP address or, with port 0, not a Unix domain socket."
     )
     {
         Source =
             $"{IstioFiles.Validation} validateSidecarIngressPortAndBind, validateSidecarEgressPortBindAndCaptureMode",
-        Consequence = IstioFiles.Rejected,
         Fix = "bind: 127.0.0.1",
     };
 
-    public static readonly Rule SidecarEmpty = new("sidecar-empty", Severity.Error, "A Sidecar that sets nothing.")
+    public static readonly Rule SidecarEmpty = new RejectedByIstio("A Sidecar that sets nothing.")
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
-        Consequence = IstioFiles.Rejected,
         Fix = "egress: [{hosts: ['./*', 'istio-system/*']}]",
     };
 
     public static readonly Rule SidecarOutboundModeMissing = new(
-        "sidecar-outbound-mode-missing",
         Severity.Warning,
         "outboundTrafficPolicy without a mode."
     )

@@ -6,7 +6,6 @@ namespace Kyma.Krm.Kubernetes.Metadata;
 internal static class MetadataFindings
 {
     public static readonly Rule MetadataWrongType = new(
-        "metadata-wrong-type",
         Severity.Error,
         "A name, label, annotation or finalizer that is not text."
     )
@@ -17,7 +16,6 @@ internal static class MetadataFindings
     };
 
     public static readonly Rule MetadataUnknownField = new(
-        "metadata-unknown-field",
         Severity.Error,
         "A field in metadata that Kubernetes does not have."
     )
@@ -28,7 +26,7 @@ internal static class MetadataFindings
         Fix = "Correct the field's name, or move it into `annotations`.",
     };
 
-    public static readonly Rule MetadataNoName = new("metadata-no-name", Severity.Error, "A resource without a name.")
+    public static readonly Rule MetadataNoName = new(Severity.Error, "A resource without a name.")
     {
         Source = "Kubernetes apimachinery, ValidateObjectMeta",
         Consequence = "The API server rejects the resource.",
@@ -36,7 +34,6 @@ internal static class MetadataFindings
     };
 
     public static readonly Rule MetadataGenerateName = new(
-        "metadata-generate-name",
         Severity.Error,
         "A resource with `generateName` and without `name`."
     )
@@ -46,22 +43,14 @@ internal static class MetadataFindings
         Fix = "metadata: {name: shop}",
     };
 
-    public static readonly Rule MetadataName = new(
-        "metadata-name",
-        Severity.Error,
-        "A name that the API server does not accept."
-    )
+    public static readonly Rule MetadataName = new(Severity.Error, "A name that the API server does not accept.")
     {
         Source = "Kubernetes apimachinery, NameIsDNSSubdomain and the kinds' own name rules",
         Consequence = "The API server rejects the resource.",
         Fix = "metadata: {name: my-shop}",
     };
 
-    public static readonly Rule MetadataNamespace = new(
-        "metadata-namespace",
-        Severity.Error,
-        "A namespace that cannot exist."
-    )
+    public static readonly Rule MetadataNamespace = new(Severity.Error, "A namespace that cannot exist.")
     {
         Source = "Kubernetes apimachinery, ValidateNamespaceName",
         Consequence = "The API server rejects the resource.",
@@ -69,7 +58,6 @@ internal static class MetadataFindings
     };
 
     public static readonly Rule MetadataLabel = new(
-        "metadata-label",
         Severity.Error,
         "A label key or value that the API server does not accept."
     )
@@ -80,7 +68,6 @@ internal static class MetadataFindings
     };
 
     public static readonly Rule MetadataAnnotation = new(
-        "metadata-annotation",
         Severity.Error,
         "An annotation key that the API server does not accept."
     )
@@ -90,11 +77,7 @@ internal static class MetadataFindings
         Fix = "annotations: {example.com/note: \"my shop\"}",
     };
 
-    public static readonly Rule MetadataFinalizer = new(
-        "metadata-finalizer",
-        Severity.Error,
-        "A finalizer that is not a qualified name."
-    )
+    public static readonly Rule MetadataFinalizer = new(Severity.Error, "A finalizer that is not a qualified name.")
     {
         Source = "Kubernetes apimachinery, ValidateFinalizerName",
         Consequence = "The API server rejects the resource.",
@@ -102,7 +85,6 @@ internal static class MetadataFindings
     };
 
     public static readonly Rule MetadataPlaceholder = new(
-        "metadata-placeholder",
         Severity.Warning,
         "A name or namespace with a placeholder that nothing has filled in."
     )
@@ -112,11 +94,7 @@ internal static class MetadataFindings
         Fix = "Run the check on the output of the tool that fills it in.",
     };
 
-    public static readonly Rule AnnotationsTooLarge = new(
-        "annotations-too-large",
-        Severity.Error,
-        "Annotations of more than 256 KiB."
-    )
+    public static readonly Rule AnnotationsTooLarge = new(Severity.Error, "Annotations of more than 256 KiB.")
     {
         Source = "Kubernetes apimachinery, ValidateAnnotationsSize",
         Consequence = "The API server rejects the resource.",
@@ -124,7 +102,6 @@ internal static class MetadataFindings
     };
 
     public static readonly Rule ResourceTooLargeForApply = new(
-        "resource-too-large-for-apply",
         Severity.Warning,
         "A resource that is too large for kubectl's client-side apply."
     )
@@ -136,7 +113,6 @@ internal static class MetadataFindings
     };
 
     public static readonly Rule ResourceTooLarge = new(
-        "resource-too-large",
         Severity.Error,
         "A resource that is larger than a request to the API server may be."
     )

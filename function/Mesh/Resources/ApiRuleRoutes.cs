@@ -32,12 +32,7 @@ internal static class ApiRuleRoutes
         {
             Hosts = [.. hosts.Items.OfType<YamlScalar>().Select(host => host.Value)],
             Gateways = [gateway],
-            Http =
-            [
-                .. ((spec.Find("rules") as YamlSequence)?.Items.OfType<YamlMapping>() ?? []).Select(rule =>
-                    Route(rule, spec, @namespace)
-                ),
-            ],
+            Http = [.. spec.FindItems("rules").OfType<YamlMapping>().Select(rule => Route(rule, spec, @namespace))],
         };
     }
 

@@ -8,7 +8,7 @@ namespace Kyma.Krm.Tests.Checking.Formats;
 /// <summary>Findings for programs: code hosts, pull requests, scripts.</summary>
 public sealed class FormatsTests
 {
-    static readonly Rule Rule = new("a-rule", Severity.Warning, "A meaning.")
+    static readonly Rule Rule = new(Severity.Warning, "A meaning.", "a-rule")
     {
         Source = "a source",
         Consequence = "A consequence.",
@@ -284,8 +284,8 @@ public sealed class FormatsTests
     [Fact]
     public void A_Sarif_log_has_each_rule_once()
     {
-        var other = new Rule("a-first", Severity.Error, "First.") { Source = "a source", Fix = "a: fix" };
-        var bare = new Rule("b-last", Severity.Info, "Last.") { Source = "" };
+        var other = new Rule(Severity.Error, "First.", "a-first") { Source = "a source", Fix = "a: fix" };
+        var bare = new Rule(Severity.Info, "Last.", "b-last") { Source = "" };
         var findings = new[] { Rule, bare, other, Rule }.Select(rule => new Finding(
             rule,
             rule.Severity,
