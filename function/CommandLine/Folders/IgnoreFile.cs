@@ -27,6 +27,7 @@ internal sealed class IgnoreFile
         var patterns = lines
             .Select(line => line.TrimEnd('\r').Trim(' '))
             .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.StartsWith("\\#", StringComparison.Ordinal) ? line[1..] : line)
             .ToLookup(line => line[0] == '!');
         _ignored = new Patterns(patterns[false]);
         _accepted = new Patterns(patterns[true].Select(line => line[1..]));
