@@ -13,7 +13,7 @@ namespace Kyma.Krm.ApiRules;
 internal sealed partial record ApiPathConfig
 {
     /// <summary>In seconds: 1 to 3900, as in the APIRule's CRD.</summary>
-    public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900) { Example = 30 };
+    public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900) { Example = 30, IsSeconds = true };
 
     /// <summary>In the order in which they are rendered where none are written.</summary>
     public static readonly IReadOnlyList<string> AllMethods =

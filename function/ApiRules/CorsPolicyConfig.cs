@@ -41,7 +41,7 @@ internal sealed record CorsPolicyConfig
             ),
             MaxAge = f.OptionalValue(
                 "maxAge",
-                new IntegerShape(1, int.MaxValue) { Example = 600 },
+                new IntegerShape(1, int.MaxValue) { Example = 600, IsSeconds = true },
                 "How long a preflight answer may be kept, in seconds."
             ),
         }

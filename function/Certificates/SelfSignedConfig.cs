@@ -97,7 +97,7 @@ internal sealed record SelfSignedKeyConfig(string Algorithm, int Size, KeyEncodi
                 algorithm,
                 f.OptionalValue(
                     "size",
-                    new IntegerChoiceShape(2048, 3072, 4096, 256),
+                    PrivateKeyConfig.SizeShape(algorithm, [2048, 3072, 4096], [256]),
                     "RSA 2048, 3072 or 4096 (4096 takes seconds); ECDSA 256. Default: 2048 or 256."
                 ) ?? (algorithm == PrivateKeyConfig.Ecdsa ? 256 : 2048),
                 f.Default(

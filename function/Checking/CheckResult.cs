@@ -30,25 +30,22 @@ internal sealed record CheckResult(IReadOnlyList<Finding> Findings, CheckScope S
         string.Join(
             ", ",
             [
-                Counted(Resources, "resource"),
-                Counted(Count(Severity.Error), "error"),
-                Counted(Count(Severity.Warning), "warning"),
-                .. Count(Severity.Info) > 0 ? [Counted(Count(Severity.Info), "info")] : Array.Empty<string>(),
+                Counted.Of(Resources, "resource"),
+                Counted.Of(Count(Severity.Error), "error"),
+                Counted.Of(Count(Severity.Warning), "warning"),
+                .. Count(Severity.Info) > 0 ? [Counted.Of(Count(Severity.Info), "info")] : Array.Empty<string>(),
                 .. Scope.NotChecked.Count > 0 ? [$"not checked: {Scope.NotCheckedWords}"] : Array.Empty<string>(),
                 .. Scope.SwitchedOff.Select(off =>
-                    $"{Counted(off.Rules, "rule")} switched off by {PrintableText.Of(off.File)}"
+                    $"{Counted.Of(off.Rules, "rule")} switched off by {PrintableText.Of(off.File)}"
                 ),
                 .. Scope.Lowered.Select(low =>
-                    $"{Counted(low.Rules, "rule")} lowered to a warning by {PrintableText.Of(low.File)}"
+                    $"{Counted.Of(low.Rules, "rule")} lowered to a warning by {PrintableText.Of(low.File)}"
                 ),
                 .. Scope.IgnoredFiles > 0
-                    ? [$"{Counted(Scope.IgnoredFiles, "file")} ignored by .krmignore"]
+                    ? [$"{Counted.Of(Scope.IgnoredFiles, "file")} ignored by .krmignore"]
                     : Array.Empty<string>(),
             ]
         );
-
-    static string Counted(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }
 
 /// <summary>What a check looked at, and what the checked tree kept it from looking at.</summary>

@@ -140,7 +140,7 @@ internal static class CheckCommand
             findings.Add(
                 ReadingFindings.NothingToCheck,
                 Place.Input,
-                "no resource was found, so nothing was checked: correct the path"
+                $"no resource was found, so nothing was checked: {files.NothingFound}"
             );
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
         if (version?.WhyNotKnown is { } newer)

@@ -27,6 +27,7 @@ internal static class Commands
             Verb.Of<InstallOptions>(InstallCommand.Run),
             Verb.Of<ArgoCdParametersOptions>(ArgoCdParametersCommand.Run),
             Verb.Of<CompletionOptions>((options, host) => CompletionCommand.Run(options, Verbs, host)),
+            Verb.Of<VersionOptions>(VersionCommand.Run),
         ];
 
     public static int Run(string[] args, CommandHost host)
@@ -69,6 +70,7 @@ internal static class Commands
         {
             settings.HelpWriter = null;
             settings.EnableDashDash = true;
+            settings.AutoVersion = false;
         });
         var result = parser.ParseArguments(
             meant is null ? args : RepeatedOption.Joined(args, meant),
@@ -109,9 +111,6 @@ internal static class Commands
         var verb = verbs.FirstOrDefault(verb => verb.Options == type);
         switch (error)
         {
-            case VersionRequestedError:
-                host.Print(ProgramVersion.Text + "\n");
-                return ExitCodes.Fine;
             case HelpRequestedError or HelpVerbRequestedError:
                 host.Print(verb is null ? Help.OfProgram(verbs, host.OutputLook) : Help.Of(verb, host.OutputLook));
                 return ExitCodes.Fine;

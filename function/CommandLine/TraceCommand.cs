@@ -31,18 +31,22 @@ internal static class TraceCommand
                 "--from is missing: a namespace, NAMESPACE/WORKLOAD or internet; or --queries FILE. "
                     + "kyma-krm trace --help shows more"
             );
+        if (options.From is { } from && TraceClients.WrongWith(from) is { } wrong)
+            return UsageMistake.Refuse(
+                host,
+                $"--from '{from}': {wrong}.{Suggestion.For(from, [Internet, from.ToLowerInvariant()])}"
+            );
         if (Ineffective(options, host) is { } ineffective)
             return ineffective;
         host = host with { MaximumMebibytes = options.MaximumInput };
         var findings = new Findings();
-        var items = new InputFiles(host, Question(options), findings) { IsForCheck = true }.Read(
-            options.Paths.DefaultIfEmpty(".")
-        );
+        var files = new InputFiles(host, Question(options), findings) { IsForCheck = true };
+        var items = files.Read(options.Paths.DefaultIfEmpty("."));
         if (items.Count == 0 && !findings.HasErrors)
             findings.Add(
                 ReadingFindings.NothingToCheck,
                 Place.Input,
-                "no resource was found, so nothing is known of any request: correct the path"
+                $"no resource was found, so nothing is known of any request: {files.NothingFound}"
             );
         var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
         var package = findings.HasErrors ? null : CheckedMesh.Read(items, version, host.Clock.GetUtcNow(), findings);

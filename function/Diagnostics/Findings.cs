@@ -24,6 +24,10 @@ internal sealed class Findings
     public IReadOnlySet<string> NamesWith(Rule rule) =>
         _all.Where(f => f.Rule == rule).Select(f => f.Place.Resource?.Name).OfType<string>().ToHashSet();
 
+    /// <summary>Resource and field of every finding of this rule.</summary>
+    public IReadOnlySet<(ResourceReference? Resource, string Field)> PlacesOf(Rule rule) =>
+        _all.Where(f => f.Rule == rule).Select(f => (f.Place.Resource, f.Place.Field)).ToHashSet();
+
     /// <summary>Adds a finding with the severity of its rule.</summary>
     public void Add(Rule rule, Place place, string message) => Add(new Finding(rule, rule.Severity, message, place));
 
@@ -109,9 +113,9 @@ internal static class FindingLimit
         var others = sorted.Skip(MostFindings).ToList();
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"{others.Count} more findings are not told, "
-                + $"{others.Count(finding => finding.Severity == Severity.Error)} of them errors: mend these "
-                + $"first, then run it again"
+            $"{others.Count} more findings are not shown, "
+                + $"{others.Count(finding => finding.Severity == Severity.Error)} of them errors. Fix those above, "
+                + $"then run it again"
         );
         return
         [

@@ -19,7 +19,7 @@ internal sealed class DnsConfig(Fields? f = null)
 internal sealed class GardenerDnsConfig(Fields? f = null)
 {
     public int Ttl { get; init; } =
-        f.Default(new IntegerShape(1, 8640000), 600, "Time to live of the records, in seconds.");
+        f.Default(new IntegerShape(1, 8640000) { IsSeconds = true }, 600, "Time to live of the records, in seconds.");
 
     /// <summary>Null: <c>garden</c> in a shoot (shoot-info is among the items), elsewhere none.</summary>
     public string? Class { get; init; } =

@@ -21,8 +21,8 @@ internal sealed record ProbeReport(IReadOnlyList<(ProbeTarget Target, ProbeLog L
             .. Targets.Select(entry => Line(entry.Target, entry.Log)),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Targets.Count} hosts, {Kept} promises kept, {Broken} broken, {Untested} not tested, "
-                    + $"{Handshakes} handshakes"
+                $"{Counted.Of(Targets.Count, "host")}, {Counted.Of(Kept, "promise", " kept")}, {Broken} broken, "
+                    + $"{Untested} not tested, {Counted.Of(Handshakes, "handshake")}"
             ),
         ];
 
@@ -36,10 +36,9 @@ internal sealed record ProbeReport(IReadOnlyList<(ProbeTarget Target, ProbeLog L
     public int Untested => Findings.Count(finding => finding.Rule == ProbeFindings.ProbeNotTested);
 
     static string Line(ProbeTarget target, ProbeLog log) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{target.Host} ({target.Gateway.Reference}, as {target.ServerName}): {log.Kept} promises kept"
-        ) + string.Concat(log.Remarks.Select(remark => $"; {remark}"));
+        $"{target.Host} ({target.Gateway.Reference}, as {target.ServerName}): "
+        + Counted.Of(log.Kept, "promise", " kept")
+        + string.Concat(log.Remarks.Select(remark => $"; {remark}"));
 }
 
 /// <summary>What was seen of one target: a promise is kept, broken or not tested.</summary>

@@ -1,3 +1,4 @@
+using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
@@ -9,6 +10,13 @@ namespace Kyma.Krm.Tracing;
 /// </summary>
 internal static class TraceClients
 {
+    /// <summary>Null where it may be a client: <c>internet</c>, a namespace, or a workload of one.</summary>
+    /// <param name="from">NAMESPACE, or NAMESPACE/WORKLOAD.</param>
+    public static string? WrongWith(string from) =>
+        from.Split('/')[0] is var name && MetadataNameRules.WrongWith(name, NameRule.Label) is { } wrong
+            ? $"the namespace '{name}' {wrong}"
+            : null;
+
     /// <param name="sides">One package, or the two that are compared.</param>
     public static IEnumerable<(string Name, MeshClient Client)> Of(params IReadOnlyList<MeshModel> sides)
     {

@@ -35,6 +35,8 @@ internal static class TraceQueries
         var id = Text(query["id"]) ?? $"{index}";
         if (Client(query["from"]) is not { } client)
             return new TraceQuery(id, null, "`from` must be {namespace, labels} or {gateway: ingress}");
+        if (client.Namespace is { } from && TraceClients.WrongWith(from) is { } wrong)
+            return new TraceQuery(id, null, $"has a `from` that no client can have: {wrong}");
         if (Text(query["host"]) is not { Length: > 0 } host)
             return new TraceQuery(id, null, "`host` is required: the name in the URL");
         if (query["port"] is not JsonValue number || !number.TryGetValue(out int port) || port is < 1 or > 65535)

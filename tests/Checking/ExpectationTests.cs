@@ -59,6 +59,7 @@ public sealed class ExpectationTests
     [Theory]
     [InlineData("{from: shop/nobody, to: \"https://api.partner.com\", outcome: reaches}")]
     [InlineData("{from: shop, to: api.partner.com, outcome: reaches}")]
+    [InlineData("{from: Shop, to: \"https://api.partner.com\", outcome: reaches}")]
     public void An_expectation_must_name_a_client_and_a_URL(string expect) =>
         Assert.Contains(
             "expectation-unclear",

@@ -126,8 +126,8 @@ public sealed class RenderedOriginTests
         },
         {
             "apirule-host-unserved",
-            ApiRule("host: w.example.com, gateway: shop/other"),
-            Server(Https("*.shop.example.com")),
+            ApiRule("host: w.shop.example.com, gateway: shop/other"),
+            Server(Https("else/*.shop.example.com")),
             "spec.apiRules[0].host <- APIRule shop/w spec.hosts[0]"
         },
         {
@@ -327,6 +327,32 @@ public sealed class RenderedOriginTests
 
         Assert.Equal("KymaTraffic", (string?)Assert.Single(run.OfRule(ofConfig))["resource"]!["kind"]);
         Assert.Equal(ofPackage == ofConfig ? 1 : 0, run.OfRule(ofPackage).Count());
+    }
+
+    /// <summary>One fault is one finding: what the config's rule reports of a host, the package's does not.</summary>
+    [Theory]
+    [InlineData("host: w.example.com, gateway: shop/other", "*.shop.example.com", "apirule-host-outside-gateway")]
+    [InlineData("host: w.example.com, gateway: shop/other", "else/*.shop.example.com", "apirule-host-outside-gateway")]
+    [InlineData("host: w.shop.example.com, gateway: shop/other", "else/*.shop.example.com", "apirule-host-unserved")]
+    [InlineData("host: w.shop.example.com, gateway: shop/other", "*.shop.example.com", "")]
+    public void A_host_outside_its_Gateway_is_reported_once(string fields, string served, string told)
+    {
+        var package = Config(ApiRule(fields)) + Server(Https(served));
+
+        var found = CheckRun
+            .Of(package)
+            .Findings.Where(each => ((string)each["rule"]!).StartsWith("apirule-host-", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(told, string.Join(' ', found.Select(each => (string?)each["rule"])));
+        Assert.All(
+            found,
+            each =>
+                Assert.Equal(
+                    ("KymaTraffic", "spec.apiRules[0].host"),
+                    ((string?)each["resource"]!["kind"], (string?)each["field"])
+                )
+        );
     }
 
     /// <summary>The config's field, and what its message says was rendered from it.</summary>

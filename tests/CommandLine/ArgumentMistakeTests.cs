@@ -48,6 +48,11 @@ public sealed class ArgumentMistakeTests
     [InlineData("check --list --strict", "--strict has no effect with --list")]
     [InlineData("check --list --output sarif", "--output 'sarif' must be one of: text, json")]
     [InlineData("trace --queries q.json --to http://a.b", "--to has no effect with --queries")]
+    [InlineData("trace --from Shop", "--from 'Shop': the namespace 'Shop' must be at most 63 lower-case letters")]
+    [InlineData("trace --from Shop --to http://a.b", "a letter or digit. Did you mean 'shop'?")]
+    [InlineData("trace --from Shop/web", "--from 'Shop/web': the namespace 'Shop' must be at most 63 lower-case")]
+    [InlineData("trace --from Internet", "Did you mean 'internet'?")]
+    [InlineData("trace --from sh_op", "the namespace 'sh_op' must be at most 63 lower-case letters, digits and '-'")]
     [InlineData("trace --from internet --label a=b", "--label has no effect with --from internet")]
     [InlineData("diff --output json", "--output 'json' is for --effects alone")]
     public void It_is_named_with_what_would_be_right(string typed, string said)

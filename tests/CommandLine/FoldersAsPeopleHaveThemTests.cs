@@ -433,6 +433,23 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         Assert.Contains("no resource was found", trace.Stderr, StringComparison.Ordinal);
     }
 
+    /// <summary>There is no path to correct, but a pipe into which nothing was written.</summary>
+    [Theory]
+    [InlineData("check -", ExitCodes.InputHasErrors)]
+    [InlineData("trace --from shop --to https://a.example.com -", ExitCodes.NotAnswered)]
+    public void Of_an_empty_stdin_no_path_is_to_be_corrected(string typed, int exitCode)
+    {
+        var session = Session.RunWith("", typed.Split(' '));
+
+        Assert.Equal(exitCode, session.ExitCode);
+        Assert.Contains(
+            ": stdin is empty. Check the command that writes into it\n",
+            session.Stdout + session.Stderr,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("path", session.Stdout + session.Stderr, StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// What is listed outside the folder given is not looked at; the build itself says what it needs.
     /// </summary>

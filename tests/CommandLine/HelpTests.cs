@@ -25,8 +25,20 @@ public sealed class HelpTests
     [InlineData("-v")]
     [InlineData("--version")]
     [InlineData("render -v")]
+    [InlineData("version")]
     public void So_is_the_version(string typed) =>
         Assert.Matches("^kyma-krm [0-9.]+\n$", Session.Run(typed.Split(' ')).Stdout);
+
+    [Theory]
+    [InlineData("help version")]
+    [InlineData("version --help")]
+    public void The_version_is_a_command_like_any_other(string typed)
+    {
+        var session = Session.Run(typed.Split(' '));
+
+        Assert.Equal((0, ""), (session.ExitCode, session.Stderr));
+        Assert.Contains("\nUsage\n  kyma-krm version\n", session.Stdout, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("help rendr", "Did you mean 'render'?")]

@@ -147,7 +147,7 @@ public sealed class AdviceTests
     )]
     [InlineData("egress.hots: a.example.com", "`hots` is not a field here. Did you mean 'hosts'?")]
     [InlineData("gateway.httpsRedirect: 'no'", "'no' must be true or false\n")]
-    [InlineData("dns.gardener.ttl: 'x'", "'x' must be a whole number between 1 and 8640000\n")]
+    [InlineData("dns.gardener.ttl: 'x'", "'x' must be a whole number of seconds between 1 and 8640000\n")]
     public void The_short_form_is_told_in_its_own_terms(string entry, string expected) =>
         Assert.Contains(expected, Session.RunWith(ShortForm(entry)).Stderr, StringComparison.Ordinal);
 

@@ -32,7 +32,7 @@ public sealed class FindingLimitTests
         ]!.AsArray();
         Assert.Equal((1, Most + 1), (answer.ExitCode, results.Count));
         Assert.Equal(
-            "500 more findings are not told, 500 of them errors: mend these first, then run it again",
+            "500 more findings are not shown, 500 of them errors. Fix those above, then run it again",
             (string?)results[^1]!["message"]
         );
         Assert.Equal("error", (string?)results[^1]!["severity"]);

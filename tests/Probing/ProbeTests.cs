@@ -50,6 +50,7 @@ public sealed class ProbeTests : IDisposable
         Assert.DoesNotContain("error", session.Stdout, StringComparison.Ordinal);
         Assert.DoesNotContain("warning", session.Stdout, StringComparison.Ordinal);
         Assert.Contains("0 broken, 0 not tested", session.Stdout, StringComparison.Ordinal);
+        Assert.Contains("\n1 host, ", session.Stdout, StringComparison.Ordinal);
         Assert.Equal(0, session.ExitCode);
     }
 

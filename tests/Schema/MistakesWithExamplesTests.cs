@@ -53,7 +53,10 @@ public sealed class MistakesWithExamplesTests
     // Quotes that are too many or would not help.
     [InlineData("egress: {networkPolicies: \"true\"}", "must be one of: false, true, Strict, without quotes")]
     [InlineData("gateway: {tls: {minProtocolVersion: 1.3}}", "'1.3' must be one of: TLSV1_2, TLSV1_3.")]
-    [InlineData("dns: {gardener: {ttl: 10m}}", "'10m' must be a whole number between 1 and 8640000\n")]
+    [InlineData(
+        "dns: {gardener: {ttl: 10m}}",
+        "'10m' must be a whole number of seconds between 1 and 8640000: write 600\n"
+    )]
     [InlineData("dns: {gardener: {ttl: \"600\"}}", "between 1 and 8640000, without quotes\n")]
     // A field under another name.
     [InlineData("certificate: {certManager: {issuer: le}}", "Did you mean 'issuerRef'? Write `issuerRef: {name: le}`")]

@@ -81,13 +81,16 @@ public sealed class ValuesTests
 
     [Theory]
     [InlineData("domain: '*.example.com'", "not ending in a number. Without the wildcard: 'example.com'")]
-    [InlineData("dns: {gardener: {ttl: 1.5}}", "ttl: '1.5' must be a whole number between 1 and 8640000")]
-    [InlineData("dns: {gardener: {ttl: 0}}", "ttl: '0' must be between 1 and 8640000")]
+    [InlineData("dns: {gardener: {ttl: 1.5}}", "ttl: '1.5' must be a whole number of seconds between 1 and 8640000")]
+    [InlineData("dns: {gardener: {ttl: 0}}", "ttl: '0' must be between 1 and 8640000 seconds")]
     [InlineData(
         "dns: {gardener: {ttl: '60'}}",
-        "ttl: '60' must be a whole number between 1 and 8640000, without quotes"
+        "ttl: '60' must be a whole number of seconds between 1 and 8640000, without quotes"
     )]
-    [InlineData("dns: {gardener: {ttl: [1]}}", "ttl: must be a whole number between 1 and 8640000, not a list")]
+    [InlineData(
+        "dns: {gardener: {ttl: [1]}}",
+        "ttl: must be a whole number of seconds between 1 and 8640000, not a list"
+    )]
     [InlineData("gateway: {hosts: []}", "hosts: must have at least 1 entry, or be left out")]
     [InlineData("gateway: {hosts: {a: b}}", "hosts: must be a list, not a mapping")]
     [InlineData("gateway: {selector: [a]}", "selector: must be a mapping, not a list")]
@@ -123,13 +126,69 @@ public sealed class ValuesTests
         "certificate: {selfSigned: {duration: }}",
         "`duration` has no value: write one after it, or remove the field"
     )]
+    [InlineData("certificate: {gardener: {privateKey: {size: 1024}}}", "size: '1024' must be one of: 2048, 3072, 4096")]
     [InlineData(
-        "certificate: {gardener: {privateKey: {size: 1024}}}",
-        "size: '1024' must be one of: 2048, 3072, 4096, 256, 384"
+        "certificate: {gardener: {privateKey: {algorithm: ECDSA, size: 1024}}}",
+        "size: '1024' must be one of: 256, 384"
     )]
     [InlineData(
-        "certificate: {gardener: {privateKey: {size: x}}}",
-        "size: 'x' must be a whole number between 256 and 4096"
+        "certificate: {gardener: {privateKey: {algorithm: DSA, size: 1024}}}",
+        "size: '1024' must be one of: 2048, 3072, 4096, 256, 384"
+    )]
+    [InlineData("certificate: {gardener: {privateKey: {size: x}}}", "size: 'x' must be one of: 2048, 3072, 4096")]
+    [InlineData("certificate: {gardener: {privateKey: {size: 0}}}", "size: '0' must be one of: 2048, 3072, 4096")]
+    [InlineData(
+        "certificate: {gardener: {privateKey: {size: [1]}}}",
+        "size: must be one of: 2048, 3072, 4096, not a list"
+    )]
+    [InlineData(
+        "certificate: {certManager: {issuerRef: {name: a}, privateKey: {size: 1024}}}",
+        "size: '1024' must be one of: 2048, 3072, 4096, 8192"
+    )]
+    [InlineData(
+        "certificate: {certManager: {issuerRef: {name: a}, privateKey: {algorithm: ECDSA, size: 1024}}}",
+        "size: '1024' must be one of: 256, 384, 521"
+    )]
+    [InlineData(
+        "certificate: {selfSigned: {privateKey: {size: 1024}}}",
+        "size: '1024' must be one of: 2048, 3072, 4096"
+    )]
+    [InlineData(
+        "certificate: {selfSigned: {privateKey: {algorithm: ECDSA, size: 384}}}",
+        "size: '384' must be one of: 256"
+    )]
+    [InlineData(
+        "domain: a.example.com, certificate: {selfSigned: {privateKey: {size: 256}}}",
+        "size: '256' must be 2048, 3072 or 4096 for RSA"
+    )]
+    [InlineData(
+        "domain: a.example.com, certificate: {selfSigned: {privateKey: {algorithm: ECDSA, size: 2048}}}",
+        "size: '2048' must be 256 for ECDSA"
+    )]
+    // Seconds, as a duration is written elsewhere.
+    [InlineData(
+        "apiRules: [{timeout: 10s}]",
+        "timeout: '10s' must be a whole number of seconds between 1 and 3900: write 10"
+    )]
+    [InlineData(
+        "apiRules: [{rules: [{timeout: 1m30s}]}]",
+        "timeout: '1m30s' must be a whole number of seconds between 1 and 3900: write 90"
+    )]
+    [InlineData(
+        "apiRules: [{timeout: '10'}]",
+        "timeout: '10' must be a whole number of seconds between 1 and 3900, without quotes"
+    )]
+    [InlineData("apiRules: [{timeout: 2h}]", "timeout: '2h' must be a whole number of seconds between 1 and 3900")]
+    [InlineData("apiRules: [{timeout: 500ms}]", "'500ms' must be a whole number of seconds between 1 and 3900")]
+    [InlineData("apiRules: [{timeout: soon}]", "'soon' must be a whole number of seconds between 1 and 3900")]
+    [InlineData("apiRules: [{timeout: 4000}]", "timeout: '4000' must be between 1 and 3900 seconds")]
+    [InlineData(
+        "dns: {gardener: {ttl: 5m}}",
+        "ttl: '5m' must be a whole number of seconds between 1 and 8640000: write 300"
+    )]
+    [InlineData(
+        "apiRules: [{corsPolicy: {maxAge: 10m}}]",
+        "maxAge: '10m' must be a whole number of seconds between 1 and 2147483647: write 600"
     )]
     [InlineData(
         "egress: {services: {hosts: [a.example.com]}}",

@@ -28,14 +28,19 @@ internal static class SelfSignedPlanner
     {
         var domain = scope.Domain!;
         var isLocal = domain == LocalDomain.Name;
-        CheckDuration(config, isLocal, scope);
+        var isTooShort = IsTooShort(config, isLocal, scope);
         IssuedKeyRules.CheckAlgorithm(config.PrivateKey.Algorithm, $"{Field}.privateKey", served, scope);
         var keyType = KeyTypes.Find(config.PrivateKey.Algorithm, config.PrivateKey.Size);
         if (keyType is null)
             scope.Report(
                 KeySize,
                 $"{Field}.privateKey.size",
-                $"'{config.PrivateKey.Size}' must be 2048, 3072 or 4096 for RSA, 256 for ECDSA",
+                $"'{config.PrivateKey.Size}' must be "
+                    + (
+                        config.PrivateKey.Algorithm == PrivateKeyConfig.Ecdsa
+                            ? "256 for ECDSA"
+                            : "2048, 3072 or 4096 for RSA"
+                    ),
                 $"{Field}.privateKey"
             );
 
@@ -74,17 +79,23 @@ internal static class SelfSignedPlanner
         };
         served.RequireCovered(request.Names, $"{Field}.dnsNames", scope);
         if (notBefore is not null)
-            CheckValidity(request, certificate.AsOf, scope);
-        if (seed is null || notBefore is null || keyType is null)
+            CheckValidity(
+                // When it expires is not known before its duration is one that it can have.
+                new Period(request.NotBefore, isTooShort ? DateTimeOffset.MaxValue : request.NotAfter),
+                certificate.AsOf,
+                scope
+            );
+        if (seed is null || notBefore is null || keyType is null || isTooShort)
             return null;
         SayHowLongItLasts(request, isLocal && config.SeedSecretRef is null, scope);
         return new SelfSignedCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, request);
     }
 
-    static void CheckDuration(SelfSignedConfig config, bool isLocal, ConfigScope scope)
+    /// <summary>Whether it is, after a finding that says so.</summary>
+    static bool IsTooShort(SelfSignedConfig config, bool isLocal, ConfigScope scope)
     {
         if (isLocal || config.Duration is not { } duration || duration.Span >= ShortestDuration)
-            return;
+            return false;
         scope.Report(
             CertificateDurations,
             $"{Field}.duration",
@@ -92,6 +103,7 @@ internal static class SelfSignedPlanner
                 + "Kyma promises at least 6 months",
             "spec.domain"
         );
+        return true;
     }
 
     static ReadOnlyMemory<byte>? Seed(SelfSignedConfig config, bool isLocal, ConfigScope scope)
@@ -131,9 +143,8 @@ internal static class SelfSignedPlanner
     }
 
     /// <summary>The certificate is not made yet, but when it holds is known.</summary>
-    static void CheckValidity(SelfSignedRequest request, DateTimeOffset? asOf, ConfigScope scope)
+    static void CheckValidity(Period period, DateTimeOffset? asOf, ConfigScope scope)
     {
-        var period = new Period(request.NotBefore, request.NotAfter);
         var finding =
             asOf is { } time ? ValidityCheck.Of($"{Field}.notBefore", Subject, period, time, ValidityRules.AsOf)
             : scope.Now is { } now

@@ -1,3 +1,4 @@
+using Kyma.Krm.ApiRules;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -14,6 +15,7 @@ internal static class ApiRuleHostRules
     {
         var gateways = package.Istio.Gateways.ToLookup(gateway => $"{gateway.Namespace}/{gateway.Name}");
         var hosts = new GatewayIndex(package.Istio.Gateways);
+        var reported = findings.PlacesOf(ApiRuleFindings.ApiruleHostOutsideGateway);
         foreach (var apiRule in package.Of("gateway.kyma-project.io", "APIRule"))
         {
             if (Gateway(apiRule, gateways) is not { } gateway)
@@ -21,11 +23,15 @@ internal static class ApiRuleHostRules
             var served = hosts.HostsOf(gateway);
             foreach (var (host, field) in HostsOf(apiRule.Root))
             {
-                if (Serves(served, host, apiRule.Id.Namespace))
+                // The rule of configs judges the hosts without the namespaces that may bind to them.
+                if (
+                    Serves(served, host, apiRule.Id.Namespace)
+                    || apiRule.Source.At(field) is var place && reported.Contains((place.Resource, place.Field))
+                )
                     continue;
                 findings.Add(
                     CheckFindings.ApiruleHostUnserved,
-                    apiRule.Source.At(field),
+                    place,
                     $"'{host}' is not served by {gateway.Title()}, which serves "
                         + $"{served.Shown(apiRule.Id.Namespace)}: add it there, or name another Gateway"
                 );

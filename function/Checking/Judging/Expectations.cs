@@ -73,6 +73,8 @@ internal sealed class Expectations(CheckedMesh package, Findings findings)
     {
         if (from == Internet)
             return [("a client on the Internet", MeshClient.Internet)];
+        if (TraceClients.WrongWith(from) is not null)
+            return [];
         switch (from.Split('/'))
         {
             case [var @namespace]:

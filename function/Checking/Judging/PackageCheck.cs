@@ -76,7 +76,7 @@ internal static class PackageCheck
             scope = scope.And(NotChecked.Count(package));
         }
 
-        LiveObjectRules.Check(items, changes, found);
+        LiveObjectRules.Check(items, changes, policy, found);
         findings.AddRange(policy.Apply(PlaceholderRules.Instead(found.Sorted())));
         return scope with { SwitchedOff = policy.SwitchedOff, Lowered = policy.Lowered };
     }

@@ -21,6 +21,13 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
             check.Spec.Namespaces.Count == 0 || @namespace.Length == 0 || check.Spec.Namespaces.Contains(@namespace)
         );
 
+    /// <summary>The same text for namespaces that the same checks look at.</summary>
+    public string ScopeOf(string @namespace) =>
+        string.Join(
+            ' ',
+            checks.Index().Where(check => For(@namespace).Contains(check.Item)).Select(check => check.Index)
+        );
+
     public IEnumerable<Finding> Apply(IEnumerable<Finding> findings) => findings.Select(Told).OfType<Finding>();
 
     Finding? Told(Finding finding)

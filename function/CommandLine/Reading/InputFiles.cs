@@ -36,16 +36,27 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
     /// <summary>What kustomize made of each folder that had to be built: a package each.</summary>
     public IReadOnlyList<IReadOnlyList<Item>> Built => _built;
 
+    /// <summary>What to do where no resource was found: correct a path, or what writes into stdin.</summary>
+    public string NothingFound { get; private set; } = "correct the path";
+
     /// <summary>
     /// All items: files in the order named, those of a folder by path. What Argo CD sets for the Application is laid
     /// over the config.
     /// </summary>
     public IReadOnlyList<Item> Read(IEnumerable<string> paths)
     {
-        foreach (var path in paths)
+        var named = paths.ToList();
+        foreach (var path in named)
         {
             if (path == "-")
-                Read(WholeInput.ReadInput(host, findings), "");
+            {
+                var text = WholeInput.ReadInput(host, findings);
+                if (named.Count == 1)
+                    NothingFound =
+                        $"stdin {(text is { IsEmpty: false } ? "has no document" : "is empty")}. "
+                        + "Check the command that writes into it";
+                Read(text, "");
+            }
             else if (Directory.Exists(path))
                 ReadFolder(path);
             else if (File.Exists(path))

@@ -44,7 +44,8 @@ internal static partial class MetadataNameRules
             findings.Add(rule, source.At($"metadata.{field}"), $"'{value}' {wrong}");
     }
 
-    static string? WrongWith(string name, NameRule rule) =>
+    /// <summary>The end of a sentence whose subject is the name; null where it is one.</summary>
+    public static string? WrongWith(string name, NameRule rule) =>
         rule switch
         {
             NameRule.Any => null,

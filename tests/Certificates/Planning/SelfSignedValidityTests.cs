@@ -39,20 +39,7 @@ public sealed class SelfSignedValidityTests
         string message
     )
     {
-        var config = $$"""
-            apiVersion: krm.kyma-project.io/v1alpha1
-            kind: KymaTraffic
-            metadata: {name: shop, annotations: {config.kubernetes.io/local-config: "true"} }
-            spec:
-              domain: shop.example.com
-              certificate: { {{asOf}}selfSigned: {notBefore: "{{notBefore}}", seedSecretRef: {name: seed} } }
-            ---
-            apiVersion: v1
-            kind: Secret
-            metadata: {name: seed, annotations: {config.kubernetes.io/local-config: "true"} }
-            data: {seed: "7v3Oy0cYb0wIqGkQyJ3r8nq1m2u3l4k5j6h7g8f9d0s="}
-            """;
-        var outcome = Session.RunWith(config, "check", "-");
+        var outcome = Session.RunWith(Config(asOf, $"notBefore: '{notBefore}'"), "check", "-");
 
         Assert.Equal(exitCode, outcome.ExitCode);
         Assert.Contains(
@@ -61,4 +48,41 @@ public sealed class SelfSignedValidityTests
                 line.StartsWith(severity, StringComparison.Ordinal) && line.Contains(message, StringComparison.Ordinal)
         );
     }
+
+    /// <summary>With a longer one it may not be expired at all.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("asOf: '2026-01-01T00:00:00Z', ")]
+    public void Of_a_duration_that_is_too_short_nothing_else_is_said(string asOf)
+    {
+        var run = CheckRun.Of(Config(asOf, "notBefore: '2025-06-01T00:00:00Z', duration: 24h"));
+
+        Assert.Equal("error certificate-durations spec.certificate.selfSigned.duration", run.Serious);
+        Assert.Equal("", run.Of("nobody-rotates"));
+    }
+
+    /// <summary>That it begins later is another fault.</summary>
+    [Fact]
+    public void A_day_that_is_yet_to_come_is_said_all_the_same() =>
+        Assert.Equal(
+            "error certificate-durations spec.certificate.selfSigned.duration\n"
+                + "warning certificate-not-yet-valid spec.certificate.selfSigned.notBefore",
+            CheckRun.Of(Config("", "notBefore: '2027-01-01T00:00:00Z', duration: 24h")).Serious
+        );
+
+    static string Config(string asOf, string fields) =>
+        $$"""
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: shop, annotations: {config.kubernetes.io/local-config: "true"} }
+            spec:
+              domain: shop.example.com
+              certificate: { {{asOf}}selfSigned: { {{fields}}, seedSecretRef: {name: seed} } }
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: seed, annotations: {config.kubernetes.io/local-config: "true"} }
+            data: {seed: "7v3Oy0cYb0wIqGkQyJ3r8nq1m2u3l4k5j6h7g8f9d0s="}
+
+            """;
 }
