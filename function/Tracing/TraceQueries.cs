@@ -15,7 +15,7 @@ internal static class TraceQueries
 {
     const string NoServerName = "-";
 
-    static readonly string[] Texts = ["host", "protocol", "sni", "path", "address"];
+    static readonly string[] Texts = ["host", "protocol", "sni", "method", "path", "address"];
 
     static readonly string[] Fields = ["id", "from", "port", .. Texts];
 
@@ -53,6 +53,9 @@ internal static class TraceQueries
             return new TraceQuery(id, null, "`port` must be a number from 1 to 65535");
         if (Protocol(Text(query["protocol"])) is not { } protocol)
             return new TraceQuery(id, null, "`protocol` must be http, grpc, https or tcp");
+        var method = Text(query["method"]) ?? MeshRequest.Get;
+        if (TraceTarget.WrongWithMethod(method) is { } wrongMethod)
+            return new TraceQuery(id, null, $"has a `method` that {wrongMethod}");
         return new TraceQuery(
             id,
             new MeshRequest
@@ -67,6 +70,7 @@ internal static class TraceQueries
                         : sni
                     : null,
                 Path = Text(query["path"]) ?? "/",
+                Method = method,
                 Address = Text(query["address"]),
             },
             null

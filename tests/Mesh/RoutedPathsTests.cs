@@ -53,47 +53,60 @@ public sealed class RoutedPathsTests
         Assert.Equal((2001, 10_000 - 2001), (targets.Count, (int)left));
     }
 
-    /// <summary>What a policy decides for one host or path shows in no other.</summary>
-    [Theory]
-    [InlineData("hosts: [admin.example.com]", "*.example.com/ admin.example.com/")]
-    [InlineData("hosts: ['*.admin.example.com']", "*.admin.example.com/ *.example.com/")]
-    [InlineData("notHosts: ['admin.*']", "*.example.com/ admin.example.com/")]
-    [InlineData("hosts: [admin.example.org, '*', '*.example.com']", "*.example.com/")]
-    [InlineData("hosts: ['admin.example.com:*']", "*.example.com/ admin.example.com/")]
-    [InlineData("paths: [/admin, '/admin*', '*.php', '/{*}', '*']", "*.example.com/ /admin /any-name.php /any-name")]
-    [InlineData("notPaths: ['/open/*']", "*.example.com/ /open/")]
-    public void What_a_policy_tells_apart_is_asked(string operation, string wanted)
+    /// <summary>As many methods as a file can name do not make more requests than can be compared.</summary>
+    [Fact]
+    public void Of_very_many_methods_as_many_are_asked_as_can_be_compared()
     {
-        var mesh = MeshOf(
-            "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n"
-                + "metadata: {name: p, namespace: istio-system}\n"
-                + $"spec: {{action: DENY, rules: [{{to: [{{operation: {{{operation}}}}}]}}]}}\n"
-        );
+        var routes = Enumerable
+            .Range(0, 3000)
+            .Select(i => $"{{match: [{{uri: {{prefix: /p{i}}}, method: {{exact: M{i}}}}}], route: [{To}]}}");
 
-        var asked = TraceReach.GatewayPaths(mesh, 100, out var left);
+        var targets = TraceReach.GatewayPaths(MeshOf(2, routes), 100_000, out var left);
 
-        Assert.Equal(
-            wanted,
-            string.Join(
-                ' ',
-                asked
-                    .GroupBy(target => target.Name)
-                    .Select(host => $"{host.Key}{string.Join(' ', host.Select(target => target.Target.Path))}")
-            )
-        );
-        Assert.Equal(0, left);
+        Assert.Equal(3333 + 1, targets.Count);
+        Assert.Equal((2L * 3000 * 3001) - targets.Count, left);
     }
+
+    /// <summary>Of very many regular expressions not all are looked into.</summary>
+    [Fact]
+    public void Of_very_many_expressions_some_have_no_example()
+    {
+        var routes = Enumerable
+            .Range(0, 1500)
+            .Select(i => $"{{match: [{{uri: {{regex: '/p{i}/.*'}}}}], route: [{To}]}}");
+
+        var targets = TraceReach.GatewayPaths(MeshOf(1, routes), 100_000, out var left);
+
+        Assert.Equal(66, targets.Count);
+        Assert.Equal(1500, targets.Count + left);
+    }
+
+    /// <summary>What a policy decides for one host shows in no other.</summary>
+    [Theory]
+    [InlineData("hosts: [admin.example.com]", "*.example.com admin.example.com")]
+    [InlineData("hosts: ['*.admin.example.com']", "*.admin.example.com *.example.com")]
+    [InlineData("notHosts: ['admin.*']", "*.example.com admin.example.com")]
+    [InlineData("hosts: [admin.example.org, '*', '*.example.com']", "*.example.com")]
+    [InlineData("hosts: ['admin.example.com:*']", "*.example.com admin.example.com")]
+    public void A_host_that_a_policy_names_is_asked(string operation, string wanted) =>
+        Assert.Equal(wanted, HostsWith($"to: [{{operation: {{{operation}}}}}]"));
 
     [Fact]
     public void What_the_server_name_decides_is_asked_too() =>
-        Assert.Contains(
-            "bank.example.com",
+        Assert.Equal(
+            "*.example.com bank.example.com",
+            HostsWith("when: [{key: connection.sni, values: [bank.example.com]}]")
+        );
+
+    static string HostsWith(string rule) =>
+        string.Join(
+            ' ',
             TraceReach
                 .GatewayPaths(
-                    MeshOf(
+                    Read(
                         "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n"
-                            + "metadata: {name: p, namespace: istio-system}\nspec: {action: DENY, "
-                            + "rules: [{when: [{key: connection.sni, values: [bank.example.com]}]}]}\n"
+                            + "metadata: {name: p, namespace: istio-system}\n"
+                            + $"spec: {{action: DENY, rules: [{{{rule}}}]}}\n"
                     ),
                     100,
                     out _
@@ -101,23 +114,24 @@ public sealed class RoutedPathsTests
                 .Select(target => target.Name)
         );
 
+    const string To = "{destination: {host: b}}";
+
     static IEnumerable<string> PathsOf(IEnumerable<ReachTarget> targets) =>
         targets.Select(target => target.Target.Path);
 
-    static MeshModel Mesh(int hosts, IReadOnlyList<string> paths)
+    static MeshModel Mesh(int hosts, IReadOnlyList<string> paths) =>
+        MeshOf(hosts, paths.Select(path => $"{{match: [{{uri: {{prefix: '{path}'}}}}], route: [{To}]}}"));
+
+    static MeshModel MeshOf(int hosts, IEnumerable<string> routes)
     {
-        var routes = paths.Select(path =>
-            $"{{match: [{{uri: {{prefix: '{path}'}}}}], route: [{{destination: {{host: b}}}}]}}"
-        );
         var names = Enumerable.Range(0, hosts).Select(i => $"h{i}.example.com");
-        return MeshOf(
-            "apiVersion: networking.istio.io/v1\nkind: VirtualService\n"
-                + $"metadata: {{name: v, namespace: a}}\nspec: {{gateways: [g], "
-                + $"hosts: [{string.Join(", ", names)}], http: [{string.Join(", ", routes)}]}}\n"
+        return Read(
+            "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: v, namespace: a}\n"
+                + $"spec: {{gateways: [g], hosts: [{string.Join(", ", names)}], http: [{string.Join(", ", routes)}]}}\n"
         );
     }
 
-    static MeshModel MeshOf(string resource)
+    static MeshModel Read(string resource)
     {
         var findings = new Findings();
         var items = DocumentsReader.Read(Encoding.UTF8.GetBytes($"{Gateway}---\n{resource}"), "", findings);

@@ -6,18 +6,15 @@ using Kyma.Krm.Mesh.Resources;
 namespace Kyma.Krm.Tracing;
 
 /// <summary>
-/// The hosts and paths that AuthorizationPolicies of gateways tell apart: what such a policy decides shows only in a
-/// request for one of them.
+/// The hosts that AuthorizationPolicies of gateways tell apart: what such a policy decides shows only in a request for
+/// one of them.
 /// </summary>
-internal sealed class PolicyNames
+internal sealed class PolicyHosts
 {
-    /// <summary>Stands for what a pattern leaves open.</summary>
-    const string Any = "any-name";
-
     readonly List<string> _hosts;
 
     /// <summary>Collects what the policies of the root namespace name.</summary>
-    public PolicyNames(MeshModel mesh)
+    public PolicyHosts(MeshModel mesh)
     {
         var rules = mesh
             .Resources.Policies.Where(policy => policy.Namespace == MeshResources.RootNamespace)
@@ -40,21 +37,10 @@ internal sealed class PolicyNames
                 )
                 .Distinct(),
         ];
-        Paths =
-        [
-            .. operations
-                .SelectMany(operation => Both(operation.Paths, operation.NotPaths))
-                .Select(PathOf)
-                .OfType<string>()
-                .Distinct(),
-        ];
     }
 
-    /// <summary>One for each pattern that can be met: a template may mean any.</summary>
-    public IReadOnlyList<string> Paths { get; }
-
     /// <summary>Names, and patterns that begin with a star, of which a server with that host takes requests.</summary>
-    public IEnumerable<string> HostsBelow(string host) =>
+    public IEnumerable<string> Below(string host) =>
         _hosts.Select(pattern => HostOf(pattern, host)).OfType<string>().Distinct();
 
     static string? HostOf(string pattern, string host)
@@ -68,15 +54,6 @@ internal sealed class PolicyNames
         return name != host && !name[1..].Contains('*', StringComparison.Ordinal) && HostNames.Covers(host, name)
             ? name
             : null;
-    }
-
-    static string? PathOf(string pattern)
-    {
-        var path =
-            pattern.Contains('{', StringComparison.Ordinal) ? ""
-            : pattern.StartsWith('*') ? $"/{Any}{pattern[1..]}"
-            : pattern.TrimEnd('*');
-        return path.StartsWith('/') ? path : null;
     }
 
     static IEnumerable<string> Both(IReadOnlyList<string>? values, IReadOnlyList<string>? notValues) =>
