@@ -21,7 +21,7 @@ internal static class EffectsCommand
         if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null)
             return host.Refuse($"--istio-version '{text}' must be {IstioVersion.ValidValues}");
         var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
-        if (options.Paths.ToList() is not [var before, var after] || before == after)
+        if (options.Paths.ToList() is not [var before, var after] || (before, after) is ("-", "-"))
             return host.Refuse(
                 "--effects compares two packages: kyma-krm diff --effects OLD NEW, each a folder or file, "
                     + "one of them may be - for stdin"

@@ -17,14 +17,13 @@ internal sealed class InputText
     {
         Utf8 = utf8;
         MarkLength = utf8.Span.StartsWith(BlockScanner.ByteOrderMark) ? BlockScanner.ByteOrderMark.Length : 0;
-        Text = Encoding.UTF8.GetString(utf8.Span[MarkLength..]);
         _lastByte = MarkLength;
     }
 
     public ReadOnlyMemory<byte> Utf8 { get; }
 
     /// <summary>Without the byte order mark.</summary>
-    public string Text { get; }
+    public string Text => field ??= Encoding.UTF8.GetString(Utf8.Span[MarkLength..]);
 
     int MarkLength { get; }
 
@@ -61,7 +60,7 @@ internal sealed class InputText
     /// <param name="aliasWeight">How much the aliases of that one stand for so far.</param>
     public IReadOnlyList<YamlDocument>? Parse(Place place, TextOrigin origin, ref long aliasWeight, Findings findings)
     {
-        var documents = YamlParser.ParseDocuments(Text, origin, ref aliasWeight, out var failure);
+        var documents = YamlParser.ParseDocuments(Utf8[MarkLength..], origin, ref aliasWeight, out var failure);
         if (failure is null)
             return documents;
         var at = string.Create(CultureInfo.InvariantCulture, $"line {failure.At.Line}, column {failure.At.Column}");

@@ -136,13 +136,13 @@ internal readonly record struct ItemText(ReadOnlyMemory<byte> Utf8, int Dash)
     /// <summary>
     /// The lines as a document of their own: a space stands for the dash, so columns stay what they were.
     /// </summary>
-    public string AsDocument()
+    public ReadOnlyMemory<byte> AsDocument()
     {
         if (Dash < 0)
-            return ToString();
+            return Utf8;
         var bytes = Utf8.ToArray();
         bytes[Dash] = (byte)' ';
-        return Encoding.UTF8.GetString(bytes);
+        return bytes;
     }
 }
 

@@ -45,6 +45,10 @@ internal sealed class ItemFacts(YamlMapping root)
 {
     readonly (string Key, string? Value)[] _annotations = Annotations(root);
 
+    /// <summary>The entries of a resource that these are taken from; a merge key may bring in any of them.</summary>
+    public static bool IsReadFrom(YamlScalar key) =>
+        key is { Value: "apiVersion" or "kind" or "metadata" } or { IsMerge: true };
+
     public string ApiVersion { get; } = root.FindText("apiVersion") ?? "";
 
     public ResourceId Id { get; } =

@@ -90,7 +90,8 @@ internal static class TraceReach
     }
 
     /// <summary>
-    /// The same for every path and method that a route or a policy names: what one of them loses, no other shows.
+    /// The same for every path and method that a route or a policy names, and for hosts that a policy names: what one
+    /// of them loses, no other shows.
     /// </summary>
     /// <param name="mesh">The package.</param>
     /// <param name="most">With so many, every further host is asked for one path.</param>
@@ -99,7 +100,7 @@ internal static class TraceReach
     {
         var found = new Dictionary<(string, int, string?, string, string), ReachTarget>();
         var budget = new Budget(new RoutedPaths(mesh, IstioGateways.Ingress), MostRoutes);
-        foreach (var (gateway, host, port, protocol) in GatewayHosts(mesh))
+        foreach (var (gateway, host, port, protocol) in GatewayHosts(mesh, new PolicyHosts(mesh)))
         {
             foreach (var (method, path) in budget.Requests(gateway, host, isCut: found.Count >= most))
                 Add(found, host, port, protocol, path: path, method: method);
@@ -159,7 +160,11 @@ internal static class TraceReach
         }
     }
 
-    static IEnumerable<(string Gateway, string Host, int Port, RequestProtocol Protocol)> GatewayHosts(MeshModel mesh)
+    /// <param name="policies">Null where each host is asked by what routes it.</param>
+    static IEnumerable<(string Gateway, string Host, int Port, RequestProtocol Protocol)> GatewayHosts(
+        MeshModel mesh,
+        PolicyHosts? policies = null
+    )
     {
         foreach (var gateway in mesh.Resources.Gateways.Where(mesh.Ingress.IsFor))
         {
@@ -173,14 +178,14 @@ internal static class TraceReach
                         ? RequestProtocol.Https
                         : RequestProtocols.Of(spoken);
                 var id = $"{gateway.Namespace}/{gateway.Name}";
-                foreach (var host in Names(mesh, id, server.Hosts ?? []))
+                foreach (var host in Names(mesh, id, server.Hosts ?? [], policies))
                     yield return (id, host, port, protocol);
             }
         }
     }
 
     /// <summary>A wildcard is asked by the names of the VirtualServices below it, where there are some.</summary>
-    static IEnumerable<string> Names(MeshModel mesh, string gateway, IReadOnlyList<string> hosts)
+    static IEnumerable<string> Names(MeshModel mesh, string gateway, IReadOnlyList<string> hosts, PolicyHosts? policies)
     {
         foreach (var entry in hosts)
         {
@@ -195,6 +200,8 @@ internal static class TraceReach
                 .Distinct()
                 .ToList();
             foreach (var name in below.Count > 0 ? below : [host])
+                yield return name;
+            foreach (var name in policies?.Below(host).Except(below) ?? [])
                 yield return name;
         }
     }

@@ -7,14 +7,16 @@ internal sealed partial class ScannedTree
     /// <summary>
     /// A collection that the scanner has walked through: what it found is not looked for again. At most 64 levels deep.
     /// </summary>
-    YamlNode Flow(ref BlockScanner scanner, int at) => FlowValue(ref scanner, ref at);
+    /// <param name="isWanted">Asked for each key of the collection itself; null where all are wanted.</param>
+    YamlNode Flow(ref BlockScanner scanner, int at, Predicate<YamlScalar>? isWanted = null) =>
+        FlowValue(ref scanner, ref at, isWanted);
 
-    YamlNode FlowValue(ref BlockScanner scanner, ref int at)
+    YamlNode FlowValue(ref BlockScanner scanner, ref int at, Predicate<YamlScalar>? isWanted = null)
     {
         switch (_utf8.Span[at])
         {
             case (byte)'{':
-                return FlowMapping(ref scanner, ref at);
+                return FlowMapping(ref scanner, ref at, isWanted);
             case (byte)'[':
                 return FlowList(ref scanner, ref at);
             default:
@@ -25,7 +27,7 @@ internal sealed partial class ScannedTree
         }
     }
 
-    YamlMapping FlowMapping(ref BlockScanner scanner, ref int at)
+    YamlMapping FlowMapping(ref BlockScanner scanner, ref int at, Predicate<YamlScalar>? isWanted)
     {
         var (start, offset) = _cursor.At(at);
         var first = _entries.Count;
@@ -34,17 +36,16 @@ internal sealed partial class ScannedTree
             var keyEnd = scanner.SkipFlowScalar(at);
             var key = Scalar(at..keyEnd);
             at = SkipSpace(keyEnd + 1);
-            _entries.Add(new YamlEntry(key, FlowValue(ref scanner, ref at)));
+            if (isWanted is null || isWanted(key))
+                _entries.Add(new YamlEntry(key, FlowValue(ref scanner, ref at)));
+            else
+                at = scanner.SkipFlowValue(at);
             at = SkipSpace(at);
         }
 
         at++;
         var entries = Taken(_entries, first);
-        return new YamlMapping(start, offset, IsFlow: true, entries)
-        {
-            End = _cursor.OffsetAt(at),
-            Weight = WeightOf(entries),
-        };
+        return new YamlMapping(start, offset, IsFlow: true, entries) { End = _cursor.OffsetAt(at) };
     }
 
     YamlSequence FlowList(ref BlockScanner scanner, ref int at)
@@ -59,11 +60,7 @@ internal sealed partial class ScannedTree
 
         at++;
         var items = Taken(_items, first);
-        return new YamlSequence(start, offset, IsFlow: true, items)
-        {
-            End = _cursor.OffsetAt(at),
-            Weight = WeightOf(items),
-        };
+        return new YamlSequence(start, offset, IsFlow: true, items) { End = _cursor.OffsetAt(at) };
     }
 
     int SkipSpace(int at) => at + _utf8.Span[at..].IndexOfAnyExcept(" \t\r\n"u8);

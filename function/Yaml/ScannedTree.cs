@@ -14,30 +14,50 @@ internal sealed partial class ScannedTree
     readonly List<Level> _levels = [];
     readonly List<YamlEntry> _entries = [];
     readonly List<YamlNode> _items = [];
+    readonly Predicate<YamlScalar>? _isWanted;
     TextCursor _cursor;
     YamlNode? _root;
+    bool _isPassing;
 
     /// <summary>A collection that is still open, and the key or dash whose value is.</summary>
     /// <param name="First">Where its own entries or items begin among all.</param>
     /// <param name="Awaiting">What the value is if none comes.</param>
     record struct Level(bool IsList, int First, Position Start, int Offset, YamlNode? Key, YamlScalar? Awaiting);
 
-    ScannedTree(ReadOnlyMemory<byte> utf8, TextOrigin origin, SharedStrings strings)
+    ScannedTree(
+        ReadOnlyMemory<byte> utf8,
+        TextOrigin origin,
+        SharedStrings strings,
+        Predicate<YamlScalar>? isWanted = null
+    )
     {
-        _utf8 = utf8;
-        _strings = strings;
+        (_utf8, _strings, _isWanted) = (utf8, strings, isWanted);
         _cursor = new TextCursor(utf8, origin);
     }
 
     /// <returns>Null where a parser has to look: the text is not one document without anchors and tags in an ordinary
     /// form.</returns>
-    public static YamlDocument? Read(ReadOnlyMemory<byte> utf8, TextOrigin origin, SharedStrings strings)
+    public static YamlDocument? Read(ReadOnlyMemory<byte> utf8, TextOrigin origin, SharedStrings strings) =>
+        Read(new ScannedTree(utf8, origin, strings), utf8, origin);
+
+    /// <summary>
+    /// The mapping that is a text, without the entries that nobody wants: they are passed by. A large ConfigMap is a
+    /// hundred bytes for whoever asks for its name.
+    /// </summary>
+    /// <param name="isWanted">Asked for each key of the mapping, in its order.</param>
+    /// <returns>Null where a parser has to look, and where the text is no mapping or none of it is wanted.</returns>
+    public static YamlMapping? ReadEntries(
+        ReadOnlyMemory<byte> utf8,
+        SharedStrings strings,
+        Predicate<YamlScalar> isWanted
+    ) => Read(new ScannedTree(utf8, TextOrigin.Whole, strings, isWanted), utf8, TextOrigin.Whole)?.Root as YamlMapping;
+
+    static YamlDocument? Read(ScannedTree tree, ReadOnlyMemory<byte> utf8, TextOrigin origin)
     {
         if (utf8.Span.StartsWith(BlockScanner.ByteOrderMark))
             return null;
         Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
         var scanner = new BlockScanner(utf8.Span, levels);
-        var tree = new ScannedTree(utf8, origin, strings);
         while (scanner.MoveNext())
         {
             if (scanner.HasProperties)
@@ -67,10 +87,12 @@ internal sealed partial class ScannedTree
     {
         if (scanner.IsRoot)
         {
-            _root = Flow(ref scanner, scanner.Offset);
+            _root = Flow(ref scanner, scanner.Offset, _isWanted);
             return;
         }
 
+        if (IsPassing(ref scanner))
+            return;
         Close(scanner.Depth + 1);
         var (start, offset) = _cursor.At(scanner.Offset);
         if (_levels.Count == scanner.Depth)
@@ -102,13 +124,21 @@ internal sealed partial class ScannedTree
             _levels[^1] = _levels[^1] with
             {
                 Key = key,
-                Awaiting = new YamlScalar(at, end, "", IsPlain: true) { End = end, Weight = 1 },
+                Awaiting = new YamlScalar(at, end, "", IsPlain: true) { End = end },
             };
         }
         else
         {
             Add(key, value);
         }
+    }
+
+    /// <summary>It is an entry that nobody wants, or within one.</summary>
+    bool IsPassing(ref BlockScanner scanner)
+    {
+        if (_isWanted is not null && scanner.Depth == 0)
+            _isPassing = !scanner.IsElement && !_isWanted(Scalar(scanner.Key));
+        return _isPassing;
     }
 
     /// <summary>Closes the levels above a number of them.</summary>
@@ -152,11 +182,7 @@ internal sealed partial class ScannedTree
     YamlSequence List(Level level)
     {
         var items = Taken(_items, level.First);
-        return new YamlSequence(level.Start, level.Offset, IsFlow: false, items)
-        {
-            End = items[^1].End,
-            Weight = WeightOf(items),
-        };
+        return new YamlSequence(level.Start, level.Offset, IsFlow: false, items) { End = items[^1].End };
     }
 
     YamlMapping Mapping(Level level)
@@ -165,7 +191,6 @@ internal sealed partial class ScannedTree
         return new YamlMapping(level.Start, level.Offset, IsFlow: false, entries)
         {
             End = Math.Max(entries[^1].Key.End, entries[^1].Value.End),
-            Weight = WeightOf(entries),
         };
     }
 
@@ -175,22 +200,6 @@ internal sealed partial class ScannedTree
         all.CopyTo(first, taken, 0, taken.Length);
         all.RemoveRange(first, taken.Length);
         return taken;
-    }
-
-    static long WeightOf(YamlNode[] items)
-    {
-        var weight = 1L;
-        foreach (var item in items)
-            weight += item.Weight;
-        return weight;
-    }
-
-    static long WeightOf(YamlEntry[] entries)
-    {
-        var weight = 1L;
-        foreach (var (key, value) in entries)
-            weight += key.Weight + value.Weight;
-        return weight;
     }
 
     YamlScalar Scalar(Range range)
@@ -204,10 +213,6 @@ internal sealed partial class ScannedTree
         var utf8 = _utf8.Span[range];
         var isPlain = utf8[0] is not ((byte)'"' or (byte)'\'' or (byte)'|' or (byte)'>');
         var value = isPlain && !utf8.Contains((byte)'\n') ? _strings.Of(utf8) : ScalarText.Of(utf8);
-        return new YamlScalar(start, offset, value, isPlain)
-        {
-            End = _cursor.OffsetAt(range.End.Value),
-            Weight = value.Length + 1,
-        };
+        return new YamlScalar(start, offset, value, isPlain) { End = _cursor.OffsetAt(range.End.Value) };
     }
 }

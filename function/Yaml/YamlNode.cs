@@ -20,13 +20,29 @@ internal abstract record YamlNode(Position Start, int Offset)
     public int End { get; init; }
 
     /// <summary>The tag where one is written (<c>!!str</c> resolved to its long form), else null.</summary>
-    public string? Tag { get; init; }
+    public string? Tag
+    {
+        get => _properties.Tag;
+        init => _properties = _properties with { Tag = value };
+    }
 
     /// <summary>Where an alias stands: the offset of the node it repeats, else null.</summary>
-    public int? AliasOf { get; init; }
+    public int? AliasOf
+    {
+        get => _properties.AliasOf;
+        init => _properties = _properties with { AliasOf = value };
+    }
 
     /// <summary>How much text the value comes to once every alias in it is written out.</summary>
-    public long Weight { get; init; }
+    public abstract long Weight { get; }
+
+    readonly Properties _properties = Properties.None;
+
+    /// <summary>What hardly any node has: a tree has as many nodes as its text has words.</summary>
+    sealed record Properties(string? Tag, int? AliasOf)
+    {
+        public static readonly Properties None = new(null, null);
+    }
 }
 
 /// <summary>A list. Flow style lists (<c>[a, b]</c>) cannot be edited line by line.</summary>
@@ -35,7 +51,16 @@ internal abstract record YamlNode(Position Start, int Offset)
 internal sealed record YamlSequence(Position Start, int Offset, bool IsFlow, IReadOnlyList<YamlNode> Items)
     : YamlNode(Start, Offset)
 {
+    long _weight;
+
     public override string Noun => "a list";
+
+    public override long Weight => _weight > 0 ? _weight : _weight = 1 + Items.Sum(item => item.Weight);
+
+    /// <summary>A list is equal to itself only: what it has counted is no part of it.</summary>
+    public bool Equals(YamlSequence? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>
@@ -50,6 +75,8 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
     /// Came from a ConfigMap's data, where everything is text: numbers, bools and lists are read out of it.
     /// </summary>
     public bool IsLoose { get; init; }
+
+    public override long Weight => Value.Length + 1;
 
     public override string Noun =>
         IsNull ? "nothing"
@@ -169,15 +196,19 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
     const int LongEnoughForIndex = 32;
 
     Dictionary<string, YamlNode>? _index;
+    long _weight;
 
     /// <summary>In the order of the text; a key that is written twice is in it twice.</summary>
     public IReadOnlyList<YamlEntry> Entries
     {
         get;
-        init => (field, _index) = (value, null);
+        init => (field, _index, _weight) = (value, null, 0);
     } = Entries;
 
     public override string Noun => "a mapping";
+
+    public override long Weight =>
+        _weight > 0 ? _weight : _weight = 1 + Entries.Sum(entry => entry.Key.Weight + entry.Value.Weight);
 
     /// <summary>
     /// The value of the key, the last one where the key stands twice (as encoding/json and most YAML readers have it),

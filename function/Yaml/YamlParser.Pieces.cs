@@ -7,14 +7,13 @@ namespace Kyma.Krm.Yaml;
 internal sealed partial class YamlParser
 {
     static List<YamlDocument>? ParseDocuments(
-        string text,
+        ReadOnlyMemory<byte> utf8,
         TextOrigin textOrigin,
         SharedStrings strings,
         ref long aliasWeight,
         out YamlFailure? failure
     )
     {
-        ReadOnlyMemory<byte> utf8 = Encoding.UTF8.GetBytes(text);
         var cursor = new TextCursor(utf8, textOrigin);
         var documents = new List<YamlDocument>();
         failure = null;
@@ -25,13 +24,7 @@ internal sealed partial class YamlParser
             if (ScannedTree.Read(utf8[piece], origin, strings) is { } document)
                 documents.Add(document);
             else if (
-                ReadPiece(
-                    text[(offset - textOrigin.Offset)..(cursor.OffsetAt(piece.End.Value) - textOrigin.Offset)],
-                    origin,
-                    ref aliasWeight,
-                    out failure
-                ) is
-                { } parsed
+                ReadPiece(Encoding.UTF8.GetString(utf8.Span[piece]), origin, ref aliasWeight, out failure) is { } parsed
             )
                 documents.AddRange(parsed);
             else

@@ -1,3 +1,4 @@
+using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml.Scanning;
 using YamlDotNet.Core;
@@ -48,36 +49,42 @@ internal sealed partial class YamlParser
         ParseDocuments(text, out failure) is { } documents ? [.. documents.Select(d => d.Root)] : null;
 
     /// <inheritdoc cref="Parse(string, out YamlFailure?)"/>
+    /// <param name="utf8">The text.</param>
     /// <param name="origin">Where the text begins in the one that the user sees.</param>
     /// <param name="strings">Where the text's keys may have been read before.</param>
     public static IReadOnlyList<YamlNode>? Parse(
-        string text,
+        ReadOnlyMemory<byte> utf8,
         TextOrigin origin,
         SharedStrings strings,
         out YamlFailure? failure
     )
     {
         var aliasWeight = 0L;
-        return ParseDocuments(text, origin, strings, ref aliasWeight, out failure) is { } documents
+        return ParseDocuments(utf8, origin, strings, ref aliasWeight, out failure) is { } documents
             ? [.. documents.Select(d => d.Root)]
             : null;
     }
 
     /// <inheritdoc cref="Parse(string, out YamlFailure?)"/>
-    public static IReadOnlyList<YamlDocument>? ParseDocuments(string text, out YamlFailure? failure)
+    public static IReadOnlyList<YamlDocument>? ParseDocuments(string text, out YamlFailure? failure) =>
+        ParseDocuments(Encoding.UTF8.GetBytes(text), out failure);
+
+    /// <inheritdoc cref="Parse(string, out YamlFailure?)"/>
+    /// <param name="utf8">The text.</param>
+    public static IReadOnlyList<YamlDocument>? ParseDocuments(ReadOnlyMemory<byte> utf8, out YamlFailure? failure)
     {
         var aliasWeight = 0L;
-        return ParseDocuments(text, TextOrigin.Whole, ref aliasWeight, out failure);
+        return ParseDocuments(utf8, TextOrigin.Whole, ref aliasWeight, out failure);
     }
 
-    /// <inheritdoc cref="Parse(string, TextOrigin, SharedStrings, out YamlFailure?)"/>
+    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte}, TextOrigin, SharedStrings, out YamlFailure?)"/>
     /// <param name="aliasWeight">How much the aliases of the whole stand for so far; too much is a failure.</param>
     public static IReadOnlyList<YamlDocument>? ParseDocuments(
-        string text,
+        ReadOnlyMemory<byte> utf8,
         TextOrigin textOrigin,
         ref long aliasWeight,
         out YamlFailure? failure
-    ) => ParseDocuments(text, textOrigin, new SharedStrings(), ref aliasWeight, out failure);
+    ) => ParseDocuments(utf8, textOrigin, new SharedStrings(), ref aliasWeight, out failure);
 
     List<YamlDocument>? TryRead(out YamlFailure? failure)
     {
@@ -185,7 +192,6 @@ internal sealed partial class YamlParser
             End = Index(e.End),
             // A lone '!' says that the scalar is text.
             Tag = isPlain && e.Tag.IsNonSpecific ? YamlScalar.TextTag : Tagged(e),
-            Weight = e.Value.Length + 1,
         };
     }
 
@@ -203,7 +209,6 @@ internal sealed partial class YamlParser
                 : items.Count > 0 ? items[^1].End
                 : Index(e.End),
             Tag = Tagged(e),
-            Weight = 1 + items.Sum(item => item.Weight),
         };
     }
 
@@ -227,7 +232,6 @@ internal sealed partial class YamlParser
         {
             End = isFlow && !isSinglePair ? Index(end.Start) + 1 : lastEnd,
             Tag = Tagged(e),
-            Weight = 1 + entries.Sum(entry => entry.Key.Weight + entry.Value.Weight),
         };
     }
 

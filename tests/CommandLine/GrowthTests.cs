@@ -214,6 +214,25 @@ public sealed class GrowthTests
             "-"
         );
 
+    /// <summary>Every host of a Gateway is a candidate for every host of a VirtualService that names it.</summary>
+    [Fact]
+    public void Of_served_hosts_and_hosts_of_a_route() =>
+        Growth.IsLinear(
+            count =>
+                "apiVersion: networking.istio.io/v1\nkind: Gateway\n"
+                + "metadata: {name: g, namespace: shop}\n"
+                + "spec: {selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, "
+                + "protocol: HTTP}, hosts: ["
+                + Filled("{0}", "shop/h{0}.example.com", count)
+                + "]}]}\n---\n{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: e, "
+                + "namespace: shop}, spec: {gateways: [g], http: [{route: [{destination: {host: b}}]}], hosts: ["
+                + Filled("{0}", "h{0}.example.com", count)
+                + "]}}\n",
+            1000,
+            "check",
+            "-"
+        );
+
     /// <summary>
     /// Every config is a candidate for every other that registers the same host, and none of them meets another.
     /// </summary>

@@ -28,6 +28,34 @@ public sealed class MemoryTests
         Assert.InRange(PeakOf([], input), 4, 16 + (4 * input.Length / MiB));
     }
 
+    /// <summary>
+    /// A resource of hundreds of thousands of values, which as a tree are thirty times their text. Who it is can only
+    /// be read as a tree, and nothing else of it has to be.
+    /// </summary>
+    [Theory]
+    [InlineData("ConfigMap")]
+    [InlineData("Deployment")]
+    public void A_function_passes_on_a_large_resource_within_what_is_promised(string kind)
+    {
+        var input = ManyResources.ResourceList(1, ManyResources.Config) + ManyResources.Item(ManyValues(kind));
+        Assert.InRange(PeakOf([], input), 4, 16 + (8 * input.Length / MiB));
+    }
+
+    [Theory]
+    [InlineData("ConfigMap", "check")]
+    [InlineData("ConfigMap", "explain")]
+    [InlineData("Deployment", "check")]
+    [InlineData("Deployment", "explain")]
+    public void A_large_resource_is_understood_within_what_is_promised(string kind, string command)
+    {
+        var input = $"{ManyResources.Config(0)}---\n{ManyValues(kind)}";
+        Assert.InRange(PeakOf([command, "-"], input), 4, 16 + (25 * input.Length / MiB));
+    }
+
+    static string ManyValues(string kind) =>
+        $"apiVersion: v1\nkind: {kind}\nmetadata: {{name: large}}\ndata:\n"
+        + string.Concat(Enumerable.Range(0, 300_000).Select(i => $"  k{i:D6}: v\n"));
+
     [Theory]
     [InlineData("check")]
     [InlineData("explain")]

@@ -1,5 +1,7 @@
+using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Krm.Writing;
 
 namespace Kyma.Krm.Tests.Krm;
@@ -31,6 +33,35 @@ public sealed class ItemTests
             Assert.Equal(("", ""), (item.PackagePath, item.ApiVersion));
             Assert.Equal(path.Length == 0 ? null : new FileReference(path, index), item.File);
         }
+    }
+
+    /// <summary>In forms that only a tree shows; of that, no more is made than who it is.</summary>
+    [Theory]
+    [InlineData("{a: {b: [c]}, apiVersion: g/v1, x: y, kind: K, metadata: {name: n, namespace: s}, z: {kind: L}}\n")]
+    [InlineData("{\"apiVersion\":\"g/v1\",\n\t\"kind\":\"K\",\n\"metadata\":{\"namespace\":\"s\",\"name\":\"n\"}}")]
+    [InlineData("apiVersion: g/v1\nkind: K\ndata:\n  kind: L\nmetadata: {name: n, namespace: s}\nx:\n- kind: L\n")]
+    [InlineData("data:\n- a\n\"kind\": K\n'apiVersion': g/v1\n\"meta\\x64ata\": {name: n, namespace: s}\n")]
+    [InlineData("kind: L\nmetadata: {name: m}\nx:\napiVersion: g/v1\nkind: K\nmetadata: {name: n, namespace: s}\n")]
+    [InlineData("<<: {kind: K, metadata: {name: n, namespace: s}}\nspec: {kind: L}\napiVersion: g/v1\n")]
+    [InlineData("spec: &a {name: n, namespace: s}\nkind: K\napiVersion: g/v1\nmetadata: *a\n")]
+    [InlineData("spec: !x {name: m}\nkind: K\napiVersion: g/v1\nmetadata: {name: n, namespace: s}\n")]
+    public void It_says_who_it_is_in_every_form(string document)
+    {
+        foreach (
+            var item in (Item[])[Single(document), Single($"---\n{document}"), Single(document.Replace("\n", "\r\n"))]
+        )
+        {
+            Assert.Equal(("g/v1", new ResourceId("g", "K", "s", "n")), (item.ApiVersion, item.Id));
+            Assert.Equal("n", item.Root.FindText("metadata", "name"));
+        }
+    }
+
+    static Item Single(string document)
+    {
+        var findings = new Findings();
+        var item = Assert.Single(DocumentsReader.Read(Encoding.UTF8.GetBytes(document), "a.yaml", findings));
+        Assert.False(findings.HasErrors);
+        return item;
     }
 
     [Theory]

@@ -38,6 +38,19 @@ public sealed class EffectsTests
         Assert.Contains("| **changed** | shop |", back.Stdout, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_package_is_as_it_is_itself()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("package.yaml", Entry);
+
+        var same = Session.Run("diff", "--effects", file, file);
+
+        Assert.Equal(0, same.ExitCode);
+        Assert.StartsWith("No request ends differently", same.Stdout, StringComparison.Ordinal);
+        Assert.Equal(2, Session.Run("diff", "--effects", "-", "-").ExitCode);
+    }
+
     /// <summary>A comment on GitHub has at most 65,536 characters, and what a name says is not run there.</summary>
     [Fact]
     public void Markdown_fits_a_comment_and_is_made_by_no_name()

@@ -81,6 +81,39 @@ public sealed class RoutedPathsTests
         Assert.Equal(1500, targets.Count + left);
     }
 
+    /// <summary>What a policy decides for one host shows in no other.</summary>
+    [Theory]
+    [InlineData("hosts: [admin.example.com]", "*.example.com admin.example.com")]
+    [InlineData("hosts: ['*.admin.example.com']", "*.admin.example.com *.example.com")]
+    [InlineData("notHosts: ['admin.*']", "*.example.com admin.example.com")]
+    [InlineData("hosts: [admin.example.org, '*', '*.example.com']", "*.example.com")]
+    [InlineData("hosts: ['admin.example.com:*']", "*.example.com admin.example.com")]
+    public void A_host_that_a_policy_names_is_asked(string operation, string wanted) =>
+        Assert.Equal(wanted, HostsWith($"to: [{{operation: {{{operation}}}}}]"));
+
+    [Fact]
+    public void What_the_server_name_decides_is_asked_too() =>
+        Assert.Equal(
+            "*.example.com bank.example.com",
+            HostsWith("when: [{key: connection.sni, values: [bank.example.com]}]")
+        );
+
+    static string HostsWith(string rule) =>
+        string.Join(
+            ' ',
+            TraceReach
+                .GatewayPaths(
+                    Read(
+                        "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n"
+                            + "metadata: {name: p, namespace: istio-system}\n"
+                            + $"spec: {{action: DENY, rules: [{{{rule}}}]}}\n"
+                    ),
+                    100,
+                    out _
+                )
+                .Select(target => target.Name)
+        );
+
     const string To = "{destination: {host: b}}";
 
     static IEnumerable<string> PathsOf(IEnumerable<ReachTarget> targets) =>
@@ -91,17 +124,17 @@ public sealed class RoutedPathsTests
 
     static MeshModel MeshOf(int hosts, IEnumerable<string> routes)
     {
-        var findings = new Findings();
         var names = Enumerable.Range(0, hosts).Select(i => $"h{i}.example.com");
-        var items = DocumentsReader.Read(
-            Encoding.UTF8.GetBytes(
-                $"{Gateway}---\napiVersion: networking.istio.io/v1\nkind: VirtualService\n"
-                    + $"metadata: {{name: v, namespace: a}}\nspec: {{gateways: [g], "
-                    + $"hosts: [{string.Join(", ", names)}], http: [{string.Join(", ", routes)}]}}\n"
-            ),
-            "",
-            findings
+        return Read(
+            "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: v, namespace: a}\n"
+                + $"spec: {{gateways: [g], hosts: [{string.Join(", ", names)}], http: [{string.Join(", ", routes)}]}}\n"
         );
+    }
+
+    static MeshModel Read(string resource)
+    {
+        var findings = new Findings();
+        var items = DocumentsReader.Read(Encoding.UTF8.GetBytes($"{Gateway}---\n{resource}"), "", findings);
         Assert.False(findings.HasErrors);
         return MeshModel.Of([.. items.Select(item => item.Source)], _ => false, IstioVersion.Default);
     }

@@ -90,7 +90,7 @@ internal static class MappingKeyRules
     static string? FirstTwice(YamlMapping mapping)
     {
         var entries = mapping.Entries;
-        var seen = entries.Count > ManyKeys ? new HashSet<string>() : null;
+        var seen = entries.Count > ManyKeys ? new HashSet<string>(entries.Count) : null;
         for (var i = 0; i < entries.Count; i++)
         {
             if (entries[i].IsMerge || entries[i].Key is not YamlScalar key)

@@ -124,6 +124,9 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     /// <summary>What it lists that may be a folder.</summary>
     public IEnumerable<string> MayBeFolders => Resources.Concat(Plugins).Concat(Texts(Components));
 
+    /// <summary>Folders that change what is listed under <c>resources</c>, and nothing else.</summary>
+    public IReadOnlyList<string> ComponentFolders => [.. Resolved(Texts(Components))];
+
     public bool HasCharts => HasContent("helmCharts") || HasContent("helmChartInflationGenerator");
 
     /// <summary>Patches, replacements and the like: files that are read as part of this one.</summary>

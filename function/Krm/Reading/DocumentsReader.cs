@@ -126,7 +126,8 @@ internal sealed class DocumentsReader
     /// <returns>False where the piece cannot be read, which makes the whole input unreadable.</returns>
     bool Take(ReadOnlyMemory<byte> piece, int line)
     {
-        var scanned = ScanDocument(piece, line) ?? ListInFile.Read(piece, line, File, _strings);
+        var scanned =
+            ScanDocument(piece, line) ?? ListInFile.Read(piece, line, File, _strings) ?? ScanFlow(piece, line);
         if (scanned is null)
             return Parse(piece, line);
         _items.AddRange(scanned);
@@ -138,6 +139,15 @@ internal sealed class DocumentsReader
     Item[]? ScanDocument(ReadOnlyMemory<byte> piece, int line)
     {
         if (ItemScanner.OfDocument(piece.Span) is not { } places)
+            return null;
+        var item = new ScannedItem(places, new ScannedText(piece, _strings)) { Opened = Opened(piece, places, line) };
+        return ListScanner.IsList(item.ApiVersion, item.Id.Kind) ? null : [item];
+    }
+
+    /// <summary>The resource that is a document in flow style, JSON say; null where it is something else.</summary>
+    Item[]? ScanFlow(ReadOnlyMemory<byte> piece, int line)
+    {
+        if (ItemScanner.OfFlowDocument(piece.Span) is not { } places)
             return null;
         var item = new ScannedItem(places, new ScannedText(piece, _strings)) { Opened = Opened(piece, places, line) };
         return ListScanner.IsList(item.ApiVersion, item.Id.Kind) ? null : [item];

@@ -43,9 +43,29 @@ internal sealed class ItemScanner
             return null;
         if (!item.End(scanner.ContentEnd, out var places))
             return null;
-        var start = scanner.Begin == 0 ? 0 : ItemLines.LineEnd(utf8, scanner.Begin);
-        return places with { Slice = new LineSlice(start, scanner.End, ItemText.NoDash) };
+        return places with { Slice = SliceOf(ref scanner, utf8) };
     }
+
+    /// <summary>
+    /// A document that is one mapping in flow style on lines of its own; null where it is anything else, or a parser
+    /// has to look.
+    /// </summary>
+    public static ScannedItem.Places? OfFlowDocument(ReadOnlySpan<byte> utf8)
+    {
+        Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
+        var scanner = new BlockScanner(utf8, levels);
+        if (!scanner.MoveNext() || !scanner.IsRoot || utf8[scanner.Offset] != '{')
+            return null;
+        var root = scanner.Offset;
+        if (scanner.MoveNext() || scanner.IsLost || scanner.HasProperties || scanner.HasSeveralDocuments)
+            return null;
+        var slice = SliceOf(ref scanner, utf8);
+        return slice.Start > root ? null : new ScannedItem.Places { Slice = slice, NeedsTree = true };
+    }
+
+    /// <summary>The lines of the only document.</summary>
+    static LineSlice SliceOf(ref BlockScanner scanner, ReadOnlySpan<byte> utf8) =>
+        new(scanner.Begin == 0 ? 0 : ItemLines.LineEnd(utf8, scanner.Begin), scanner.End, ItemText.NoDash);
 
     /// <param name="isFlow">Its value is a mapping in flow style, in which nothing is scanned.</param>
     public void Begin(int dash, bool isFlow)

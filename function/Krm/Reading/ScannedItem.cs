@@ -96,7 +96,10 @@ internal sealed class ScannedItem(ScannedItem.Places places, ScannedText list) :
     /// <summary>
     /// Null where the places say it all. The tree they are read from is dropped: most items are asked nothing else.
     /// </summary>
-    ItemFacts? Facts => _facts ??= places.NeedsTree ? new ItemFacts(_root ?? ReadRoot()) : null;
+    ItemFacts? Facts => _facts ??= places.NeedsTree ? new ItemFacts(_root ?? ReadFacts()) : null;
+
+    YamlMapping ReadFacts() =>
+        ScannedTree.ReadEntries(Slice.AsDocument(), list.Strings, ItemFacts.IsReadFrom) ?? ReadRoot();
 
     YamlMapping ReadRoot() =>
         YamlParser.Parse(Slice.AsDocument(), Opened?.Origin ?? TextOrigin.Whole, list.Strings, out var failure)

@@ -111,6 +111,8 @@ internal static class DocumentsWriter
             && !(isForCluster && LooksLikeJson(text))
         )
             return item.Text.Utf8;
+        if (!isChanged && (item.Text.Utf8.IsEmpty || (isForCluster && LooksLikeJson(item.Text.Utf8.Span))))
+            return Utf8(YamlText.Of(item.Root));
         var wanted = content ?? YamlJson.ObjectOf(item.Root);
         if (isForCluster)
         {

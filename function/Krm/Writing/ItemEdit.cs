@@ -22,7 +22,8 @@ internal static class ItemEdit
     /// The item's lines as a document, ended by a line break so that something can follow. A block scalar that ended
     /// without one then says something else, which <see cref="InPlace"/> notices.
     /// </summary>
-    static string Lines(Item item) => item.Text.AsDocument() is var text && text.EndsWith('\n') ? text : $"{text}\n";
+    static string Lines(Item item) =>
+        Encoding.UTF8.GetString(item.Text.AsDocument().Span) is var text && text.EndsWith('\n') ? text : $"{text}\n";
 
     /// <summary>The item's lines would say something else if more lines followed.</summary>
     public static bool CannotBeFollowed(Item item) =>

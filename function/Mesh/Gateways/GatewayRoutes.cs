@@ -56,22 +56,9 @@ internal sealed class GatewayRoutes(
     }
 
     /// <summary>A virtual host has the more specific of the server's host and the VirtualService's.</summary>
-    static bool HasDomain(GatewayServer server, MeshVirtualService service, string domain)
-    {
-        foreach (var own in server.HostsFor(service.Namespace))
-        {
-            foreach (var host in service.Hosts)
-            {
-                if (
-                    (own.Equals(domain, StringComparison.OrdinalIgnoreCase) && HostNames.Covers(host, own))
-                    || (host.Equals(domain, StringComparison.OrdinalIgnoreCase) && HostNames.Covers(own, host))
-                )
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    static bool HasDomain(GatewayServer server, MeshVirtualService service, string domain) =>
+        server.WrittenHosts.Spellings(domain, service.Namespace).Any(own => service.WrittenHosts.Cover(own, ""))
+        || service.WrittenHosts.Spellings(domain, "").Any(host => server.WrittenHosts.Cover(host, service.Namespace));
 
     /// <summary>
     /// Where the <c>tcp</c> routes of a server lead; null: there are none, so it has no filter chain.
@@ -154,9 +141,7 @@ internal sealed class GatewayRoutes(
     /// <summary>VirtualServices of the gateway that share a name with a server, in istiod's order.</summary>
     IEnumerable<MeshVirtualService> OfHosts(GatewayServer server) =>
         InOrder(server.Names.SelectMany(name => all.HostsOf(server.GatewayId).Overlapping(name)).Distinct())
-            .Where(service =>
-                server.HostsFor(service.Namespace).Any(own => service.Hosts.Any(host => HostNames.Overlap(own, host)))
-            );
+            .Where(service => service.Hosts.Any(host => server.WrittenHosts.Overlap(host, service.Namespace)));
 
     /// <summary>
     /// Kept where there are some: thousands of Gateways times the domains that are asked for would fill the memory.

@@ -2,6 +2,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Gateways;
@@ -94,18 +95,13 @@ internal sealed class GatewayServer
         : TerminatesHttps ? $"https.{Port}.{Server.Port!.Name}.{Gateway.Name}.{Gateway.Namespace}.{Bind}"
         : "";
 
-    /// <summary>The hosts that VirtualServices of a namespace may use.</summary>
-    public IEnumerable<string> HostsFor(string @namespace)
-    {
-        foreach (var host in Hosts)
-        {
-            var slash = host.IndexOf('/', StringComparison.Ordinal);
-            if (slash < 0)
-                yield return host;
-            else if (host[..slash] == @namespace || host[..slash] == "*")
-                yield return host[(slash + 1)..];
-        }
-    }
+    /// <summary>The same, asked for those that VirtualServices of a namespace may use.</summary>
+    public WrittenHosts WrittenHosts => field ??= new WrittenHosts(Hosts.Select(Parts));
+
+    static (string? Namespace, string Host) Parts(string host) =>
+        host.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
+            ? (host[..slash], host[(slash + 1)..])
+            : (null, host);
 
     /// <summary>Which of the written hosts is one of <see cref="Hosts"/>.</summary>
     public int IndexOf(string host)

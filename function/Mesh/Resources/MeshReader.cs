@@ -159,10 +159,10 @@ internal sealed class MeshReader
                 _services.Add(Of(source, root, ClusterReader.Service(root)));
                 break;
             case ("", "Secret"):
-                AddCredential(_secrets, root, isText: false);
+                AddCredential(_secrets, source, root, isText: false);
                 break;
             case ("", "ConfigMap"):
-                AddCredential(_configMaps, root, isText: true);
+                AddCredential(_configMaps, source, root, isText: true);
                 break;
             case ("", "Namespace"):
                 _modes.Add(root);
@@ -196,7 +196,10 @@ internal sealed class MeshReader
                     _issued.TryAdd(issued.Secret, issued.Keys);
                 break;
             default:
-                _workloads.Add((group, kind, root, source));
+                if (PodTemplates.Paths.ContainsKey((group, kind)))
+                    _workloads.Add((group, kind, root, source));
+                else
+                    source.Tree.Drop();
                 break;
         }
     }
@@ -250,9 +253,17 @@ internal sealed class MeshReader
         );
     }
 
-    static void AddCredential(Dictionary<(string, string), CredentialKeys> credentials, YamlMapping root, bool isText)
+    /// <summary>Most are never asked about, so their trees are not needed for now.</summary>
+    static void AddCredential(
+        Dictionary<(string, string), CredentialKeys> credentials,
+        ResourceSource source,
+        YamlMapping root,
+        bool isText
+    )
     {
         credentials[ClusterReader.Identity(root)] =
-            IssuedSecrets.OfHidden(root) ?? new CredentialKeys(SecretReader.Read(root, isText));
+            IssuedSecrets.OfHidden(root)
+            ?? new CredentialKeys(() => SecretReader.Read((YamlMapping)source.Root, isText));
+        source.Tree.Drop();
     }
 }

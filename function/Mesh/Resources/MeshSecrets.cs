@@ -8,20 +8,22 @@ namespace Kyma.Krm.Mesh.Resources;
 /// </summary>
 internal sealed class CredentialKeys
 {
-    readonly SecretData? _content;
+    readonly Func<SecretData>? _read;
     bool? _hasServer;
     bool? _hasCa;
 
-    public CredentialKeys(SecretData content) => _content = content;
+    /// <param name="read">All that the resource holds; read when it is asked about.</param>
+    public CredentialKeys(Func<SecretData> read) => _read = read;
 
     /// <summary>Where it is known without a look.</summary>
     public CredentialKeys(bool hasServer, bool hasCa) => (_hasServer, _hasCa) = (hasServer, hasCa);
 
     /// <summary>A certificate with its key.</summary>
-    public bool HasServer => _hasServer ??= LoadedSecret.Pair(_content!, acceptsP384: true).Findings.Count == 0;
+    public bool HasServer => _hasServer ??= LoadedSecret.Pair(_read!(), acceptsP384: true).Findings.Count == 0;
 
     /// <summary>A CA.</summary>
-    public bool HasCa => _hasCa ??= _content!.Read.Ca is not null && LoadedSecret.Ca(_content).Findings.Count == 0;
+    public bool HasCa =>
+        _hasCa ??= _read!() is { Read.Ca: not null } content && LoadedSecret.Ca(content).Findings.Count == 0;
 }
 
 /// <summary>The Secrets and ConfigMaps of the package, asked as Istio's SDS is asked (pilot/pkg/xds/sds.go).</summary>

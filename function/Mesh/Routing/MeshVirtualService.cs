@@ -40,6 +40,9 @@ internal sealed class MeshVirtualService
     /// <summary>Short names with the namespace and <c>svc.cluster.local</c> behind them.</summary>
     public IReadOnlyList<string> Hosts { get; }
 
+    /// <summary>The same, asked for one of them.</summary>
+    public WrittenHosts WrittenHosts => field ??= new WrittenHosts(Hosts.Select(host => ((string?)null, host)));
+
     /// <summary><c>namespace/name</c>, or <c>mesh</c>.</summary>
     public IReadOnlyList<string> Gateways { get; }
 
