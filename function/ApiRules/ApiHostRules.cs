@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.ApiRules.ApiRuleFindings;
 
@@ -94,7 +93,7 @@ internal sealed class OccupiedHosts
         _byHost = items
             .OfKind("networking.istio.io", "VirtualService")
             .Concat(items.OfKind("gateway.kyma-project.io", "APIRule"))
-            .Where(Marks.IsForeign)
+            .Where(items.IsForeign)
             .SelectMany(item => HostsOf(item).Distinct().Select(host => (host, item)))
             .ToLookup(taken => taken.host, taken => taken.item);
 

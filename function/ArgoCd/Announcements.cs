@@ -7,26 +7,57 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.ArgoCd;
 
 /// <summary>
-/// What Argo CD's UI offers to edit: a config's own values (Argo CD, ParameterAnnouncement). Where plugin.yaml
-/// announces a name too, that one wins, so the two must not overlap.
+/// What Argo CD's UI offers to edit (Argo CD, ParameterAnnouncement): everything that a parameter can set, as the
+/// schema of the config has it, with the config's own values. Where plugin.yaml announces a name too, that one wins, so
+/// it announces none.
 /// </summary>
 internal static class Announcements
 {
-    /// <summary>Offered even where the config does not have them.</summary>
-    static readonly string[] Always = ["domain", ShortForm.CertificateSource, "istioVersion"];
+    /// <summary>Asked for most, so they come first; then what the config has, then all else.</summary>
+    static readonly string[] First = ["domain", ShortForm.CertificateSource, "istioVersion"];
+
+    /// <summary>Set by other words than those of the schema.</summary>
+    static readonly Dictionary<string, string> Apart = new()
+    {
+        [ShortForm.CertificateSource] =
+            $"Where the certificate comes from: {string.Join(", ", CertificateConfig.SourceNames)}.",
+        [AppliedParameter.Name] = "Names the config; what is rendered belongs to it by this name.",
+        [ShortForm.EgressHosts] = "More HTTPS hosts outside the cluster, in addition to the services in Git.",
+    };
 
     /// <summary>What the plugin prints: one parameter each, with the config's own value as default.</summary>
-    public static JsonArray Of(Item config)
+    /// <param name="config">Null where the folder has none: the parameters are then the config.</param>
+    public static JsonArray Of(Item? config)
     {
-        var spec = config.Root.Find("spec") as YamlMapping;
+        var spec = config?.Root.Find("spec") as YamlMapping;
         var all = new Dictionary<string, JsonObject>();
-        foreach (var path in Always)
+        foreach (var path in First)
             all[path] = About(path);
         if (SourceOf(spec) is { } source)
             all[ShortForm.CertificateSource]["string"] = source;
         foreach (var (path, value) in spec is null ? [] : Leaves(spec, ""))
             all[path] = With(About(path), value);
+        foreach (var path in Apart.Keys.Concat(Fields(TrafficSpec.Shape.Describe(), "")))
+            all.TryAdd(path, About(path));
         return [.. all.Values.Select(JsonNode (announcement) => announcement)];
+    }
+
+    /// <summary>Every field that a parameter can set; what holds lists of mappings is edited in Git.</summary>
+    static IEnumerable<string> Fields(JsonNode schema, string above)
+    {
+        foreach (var (key, field) in schema["properties"]!.AsObject())
+        {
+            var path = above + key;
+            if (AppliedParameter.Hidden.Contains(path) || field!["items"]?["properties"] is not null)
+                continue;
+            if (IsMap(path))
+                yield return path;
+            else
+            {
+                foreach (var inner in Fields(field, $"{path}."))
+                    yield return inner;
+            }
+        }
     }
 
     static string? SourceOf(YamlMapping? spec) =>
@@ -85,18 +116,23 @@ internal static class Announcements
         return about;
     }
 
-    static JsonObject About(string path) =>
-        new()
+    static JsonObject About(string path)
+    {
+        var schema = SchemaOf(path);
+        var about = new JsonObject
         {
             ["name"] = path,
             ["title"] = path,
-            ["tooltip"] =
-                path == ShortForm.CertificateSource
-                    ? $"Where the certificate comes from: {string.Join(", ", CertificateConfig.SourceNames)}."
-                    : (string?)SchemaOf(path)?["description"] ?? "",
+            ["tooltip"] = Apart.GetValueOrDefault(path) ?? (string?)schema?["description"] ?? "",
         };
+        if (path == ShortForm.EgressHosts || schema?["items"] is not null)
+            about["collectionType"] = "array";
+        else if (schema?["additionalProperties"] is JsonObject)
+            about["collectionType"] = "map";
+        return about;
+    }
 
-    /// <summary>The names of its keys are the user's, as with labels.</summary>
+    /// <summary>It has no fields: a value, or a mapping whose keys are the user's, as with labels.</summary>
     static bool IsMap(string path) => SchemaOf(path)?["properties"] is null;
 
     static JsonNode? SchemaOf(string path) =>

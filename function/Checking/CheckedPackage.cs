@@ -88,7 +88,7 @@ internal sealed class CheckedPackage
                 )
             );
 
-        return new CheckedPackage(resources, configs, new InputItems(items));
+        return new CheckedPackage(resources, configs, new InputItems(items) { HasConfigs = configs.Count > 0 });
     }
 }
 

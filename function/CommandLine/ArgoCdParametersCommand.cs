@@ -11,7 +11,7 @@ namespace Kyma.Krm.CommandLine;
 /// <summary><c>kyma-krm argocd-parameters [PATH...]</c></summary>
 [Verb(
     "argocd-parameters",
-    HelpText = "Print what Argo CD's UI offers to edit: the values of the config in the folder."
+    HelpText = "Print what Argo CD's UI offers to edit: every parameter, with the values of the config in the folder."
 )]
 [Example("kyma-krm argocd-parameters", "What plugin.yaml names as dynamic parameters")]
 internal sealed class ArgoCdParametersOptions
@@ -24,8 +24,8 @@ internal sealed class ArgoCdParametersOptions
 }
 
 /// <summary>
-/// The dynamic parameters of Argo CD's plugin. Its UI breaks where this fails, so a folder that it cannot offer
-/// anything for gives an empty list.
+/// The dynamic parameters of Argo CD's plugin. Its UI breaks where this fails, so a folder with several configs, of
+/// which no parameter says which is meant, gives an empty list.
 /// </summary>
 internal static class ArgoCdParametersCommand
 {
@@ -43,7 +43,7 @@ internal static class ArgoCdParametersCommand
             findings
         ).Read(options.Paths.DefaultIfEmpty("."));
         var configs = items.Where(ConfigReader.IsTraffic).ToList();
-        var text = JsonText.OfReport(configs is [var only] ? Announcements.Of(only) : []);
+        var text = JsonText.OfReport(configs is [_, _, ..] ? [] : Announcements.Of(configs.FirstOrDefault()));
         return host.Give(new RunResult(ExitCodes.Fine, output => output.Write(text), findings.Sorted()));
     }
 }

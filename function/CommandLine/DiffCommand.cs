@@ -19,6 +19,10 @@ internal static class DiffCommand
             return EffectsCommand.Run(options, host with { MaximumMebibytes = options.MaximumInput });
         if (options.Output != "text")
             return host.Refuse($"--output '{options.Output}' is for --effects alone: without it, diff prints a patch");
+        if (options.IstioVersion is not null)
+            return host.Refuse(
+                "--istio-version is for --effects alone: without it, diff renders for the `istioVersion` of the config"
+            );
         var findings = new Findings();
         host = host with { MaximumMebibytes = options.MaximumInput };
         var items = new InputFiles(host, "diff", findings).Read(options.Paths.DefaultIfEmpty("."));

@@ -24,6 +24,14 @@ internal sealed class DiffOptions
     [Option("effects", HelpText = "Compare two packages (folders, or - and a folder) by what happens to requests.")]
     public bool ShowsEffects { get; set; }
 
+    [Option(
+        "istio-version",
+        MetaValue = "VERSION",
+        HelpText = "Of --effects: what the cluster runs, such as 1.30. Default: what the configs say, else what Kyma "
+            + "ships."
+    )]
+    public string? IstioVersion { get; set; }
+
     [Option("output", HelpText = "Of --effects. Default: text.")]
     [Words("text", "json", "markdown")]
     public string Output { get; set; } = "text";

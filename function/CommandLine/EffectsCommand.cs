@@ -4,6 +4,7 @@ using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Tracing;
 
 namespace Kyma.Krm.CommandLine;
@@ -17,12 +18,15 @@ internal static class EffectsCommand
     {
         if (OutputWord.Refuse(options.Output, Outputs, host) is { } wrongOutput)
             return wrongOutput;
-        if (options.Paths.ToList() is not [var before, var after] || before == after)
+        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null)
+            return host.Refuse($"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+        var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
+        if (options.Paths.ToList() is not [var before, var after] || (before, after) is ("-", "-"))
             return host.Refuse(
                 "--effects compares two packages: kyma-krm diff --effects OLD NEW, each a folder or file, "
                     + "one of them may be - for stdin"
             );
-        if (Read(before, host) is not { } old || Read(after, host) is not { } @new)
+        if (Read(before, version, host) is not { } old || Read(after, version, host) is not { } @new)
             return ExitCodes.NotAnswered;
         PackageNotes.Say(old, host);
         PackageNotes.Say(@new, host);
@@ -45,11 +49,11 @@ internal static class EffectsCommand
             : ExitCodes.Fine;
     }
 
-    static CheckedMesh? Read(string path, CommandHost host)
+    static CheckedMesh? Read(string path, IstioVersion? version, CommandHost host)
     {
         var findings = new Findings();
         var items = new InputFiles(host, "diff", findings) { IsForCheck = true }.Read([path]);
-        var package = findings.HasErrors ? null : CheckedMesh.Read(items, null, host.Clock.GetUtcNow(), findings);
+        var package = findings.HasErrors ? null : CheckedMesh.Read(items, version, host.Clock.GetUtcNow(), findings);
         if (package is null)
             FindingReport.WriteAll(findings.Sorted(), host);
         return package;

@@ -26,16 +26,15 @@ internal static class TraceCommand
             return host.Refuse($"--istio-version '{text}' must be {IstioVersion.ValidValues}");
         if (options.To is { } url && TraceTarget.Parse(url) is null)
             return host.Refuse($"--to '{url}' must be {TraceTarget.ValidValues}");
+        if (options.Method is { } method && TraceTarget.WrongWithMethod(method) is { } wrongMethod)
+            return host.Refuse($"--method '{method}' {wrongMethod}");
         if (options.Queries is null && options.From is null)
             return host.Refuse(
                 "--from is missing: a namespace, NAMESPACE/WORKLOAD or internet; or --queries FILE. "
                     + "kyma-krm trace --help shows more"
             );
         if (options.From is { } from && TraceClients.WrongWith(from) is { } wrong)
-            return UsageMistake.Refuse(
-                host,
-                $"--from '{from}': {wrong}.{Suggestion.For(from, [Internet, from.ToLowerInvariant()])}"
-            );
+            return host.Refuse($"--from '{from}': {wrong}.{Suggestion.For(from, [Internet, from.ToLowerInvariant()])}");
         if (Ineffective(options, host) is { } ineffective)
             return ineffective;
         host = host with { MaximumMebibytes = options.MaximumInput };
@@ -73,6 +72,7 @@ internal static class TraceCommand
                 {
                     ("--from", options.From),
                     ("--to", options.To),
+                    ("--method", options.Method),
                     ("--label", options.Labels),
                     ("--address", options.Address),
                     ("--sni", options.Sni),
@@ -89,6 +89,7 @@ internal static class TraceCommand
                 "--queries",
                 ("--from", options.From is not null),
                 ("--to", options.To is not null),
+                ("--method", options.Method is not null),
                 ("--label", options.Labels is not null),
                 ("--address", options.Address is not null),
                 ("--sni", options.Sni is not null),
@@ -174,6 +175,7 @@ internal static class TraceCommand
             Port = target.Port,
             Protocol = target.Protocol,
             Path = target.Path,
+            Method = options.Method ?? MeshRequest.Get,
             Sni = options.Sni == "-" ? "" : options.Sni,
             Address = options.Address,
         };
@@ -188,16 +190,17 @@ internal static class TraceCommand
     )
     {
         var traced = package.Tracer.Trace(Request(options, client, target));
+        var asked = TraceTable.Asked(traced.Request.Method, target);
         switch (options.Output)
         {
             case TraceOptions.Json:
                 host.Print(JsonText.OfReport(TraceJson.Of(traced)));
                 break;
             case TraceOptions.Mermaid:
-                host.Print(TraceMermaid.Of(traced, title, target.ToString()));
+                host.Print(TraceMermaid.Of(traced, title, asked));
                 break;
             default:
-                host.PrintLines(TraceText.Of(traced, title, target.ToString()));
+                host.PrintLines(TraceText.Of(traced, title, asked));
                 break;
         }
 

@@ -48,6 +48,9 @@ internal sealed class TraceOptions
     )]
     public string? To { get; set; }
 
+    [Option("method", MetaValue = "METHOD", HelpText = "Of HTTP, such as POST. Default: GET.")]
+    public string? Method { get; set; }
+
     [Option("label", MetaValue = "LABELS", HelpText = "Labels of the client's pod, such as app=frontend,version=v1.")]
     public string? Labels { get; set; }
 

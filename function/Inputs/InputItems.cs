@@ -1,4 +1,5 @@
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Inputs;
 
@@ -96,6 +97,27 @@ internal sealed class InputItems
                 .Concat(_others?.FindOnce(group, kind, name) ?? [])
                 .Distinct(),
         ];
+
+    /// <summary>False where nothing will be rendered, so that no item can be output of a config.</summary>
+    public bool HasConfigs { get; init; } = true;
+
+    /// <summary>
+    /// Whether an item is somebody else's: it is not about to be taken over, and not rendered from a config, whether
+    /// that one is here, was renamed or renders in its own package. What another config of a kustomize build rendered
+    /// is somebody else's: kustomize runs one config at a time, on what those before it gave.
+    /// </summary>
+    public bool IsForeign(Item item) =>
+        item.Annotation(Marks.Adopt) != "true"
+        && (
+            Marks.OwnerOf(item) is null
+            || ((!HasConfigs || IsOfThisBuild(item)) && !Layout.IsRenderedByItself(Layout.Of(item)))
+        );
+
+    /// <summary>
+    /// kustomize runs a function once per config, so what is there was rendered a moment ago and is no file that
+    /// anybody could forget.
+    /// </summary>
+    public static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
 
     /// <summary>
     /// What rules of every config need to know of the items as a whole, made when first asked for and then kept.

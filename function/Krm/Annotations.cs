@@ -6,6 +6,9 @@ internal static class Annotations
     /// <summary>With anything but "false", kustomize and kpt do not apply the resource.</summary>
     public const string LocalConfig = "config.kubernetes.io/local-config";
 
+    /// <summary>How kustomize and kpt run the function that a config is for.</summary>
+    public const string FunctionRunner = "config.kubernetes.io/function";
+
     /// <summary>The file of the resource, relative to its package, with slashes.</summary>
     public const string Path = "internal.config.kubernetes.io/path";
 

@@ -31,7 +31,7 @@ internal static class OrchestratorAnnotations
         Annotations.LegacyPath,
         Annotations.LegacyIndex,
         Annotations.LocalConfig,
-        "config.kubernetes.io/function",
+        Annotations.FunctionRunner,
         "config.kubernetes.io/container",
         "config.kubernetes.io/package",
         "config.k8s.io/id",

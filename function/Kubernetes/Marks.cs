@@ -69,9 +69,6 @@ internal static class Marks
             }
             : item.Id;
 
-    /// <summary>Neither rendered from a config nor about to be taken over by one.</summary>
-    public static bool IsForeign(Item item) => OwnerOf(item) is null && item.Annotation(Adopt) != "true";
-
     /// <summary>Puts the marks on a resource, behind the labels and annotations that it has.</summary>
     /// <param name="content">The resource; its metadata changes.</param>
     /// <param name="rendered">What it is rendered as.</param>

@@ -135,7 +135,7 @@ internal sealed partial class Journey
         string? identity = null
     )
     {
-        var peer = new GatewayPeer(identity, identity is null ? null : _account, sni, null, null, podPort);
+        var peer = new GatewayPeer(identity, identity is null ? null : _account, sni, podPort);
         if (Refused(gateway, peer, hop) is { } refused)
             return refused;
         var decision = chain.L4!;
@@ -162,7 +162,7 @@ internal sealed partial class Journey
         hop = hop with { Limits = [.. Limits([gateway.Pod], isAtDestination: false)] };
         var seen = Seen(isTls);
         var account = identity is null ? null : _account;
-        var peer = new GatewayPeer(identity, account, sni, _authority, seen.PathOnly, podPort);
+        var peer = new GatewayPeer(identity, account, sni, podPort) { Http = seen };
         if (Refused(gateway, peer, hop) is { } refused)
             return refused with { Status = refused.Outcome == MeshOutcome.Denied ? Forbidden : null };
         var host = HostOnly(_authority);

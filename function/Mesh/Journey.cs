@@ -55,7 +55,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
             ? request.Host
             : $"{request.Host}:{request.Port.ToString(CultureInfo.InvariantCulture)}";
 
-    HttpSeen Seen(bool isTls) => new(_authority, _path, isTls);
+    HttpSeen Seen(bool isTls) => new(_authority, request.Method, _path, isTls);
 
     MeshAnswer FromOutside()
     {
@@ -163,6 +163,13 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
             return End(MeshOutcome.NoEndpoints, hop.Proxy) with { Status = failed };
         if (UpstreamTls.LacksCredential(tls))
             return End(MeshOutcome.NoSecret, hop.Proxy) with { Status = failed, Reason = "destinationRule" };
+        if (cluster.Endpoints.FirstOrDefault(endpoint => endpoint.IsSocket) is { } socket)
+            return End(MeshOutcome.Unknown, hop.Proxy) with
+            {
+                Reason =
+                    $"{cluster.Service.Reference} leads to the socket {socket.Address} in the container of the proxy, "
+                    + "and files do not say what listens there",
+            };
         Wrap(tls, cluster, sender);
         return Next(cluster, address) is { } next
             ? next.Gateway.Kind == hop.Proxy

@@ -1,5 +1,6 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Planning.PlanningFindings;
@@ -89,7 +90,7 @@ internal sealed class OwnershipReport(Findings findings)
     /// <param name="orphans">Rendered from configs that are not part of this run.</param>
     public void TellOrphans(IReadOnlyList<Item> orphans)
     {
-        var left = orphans.Where(item => !IsOfThisBuild(item)).ToLookup(item => Marks.OwnerOf(item)!);
+        var left = orphans.Where(item => !InputItems.IsOfThisBuild(item)).ToLookup(item => Marks.OwnerOf(item)!);
         foreach (var ((old, @new), items) in _renamed)
         {
             var others = left[old].Except(items).ToList();
@@ -188,10 +189,4 @@ internal sealed class OwnershipReport(Findings findings)
 
     static string WithFile(KymaTraffic config) =>
         $"'{config.Name}' in {config.Source.File?.Path ?? "the functionConfig"}";
-
-    /// <summary>
-    /// kustomize runs a function once per config, so what is there was rendered a moment ago and is no file that
-    /// anybody could forget.
-    /// </summary>
-    public static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
 }

@@ -3,7 +3,6 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.RateLimits.RateLimitFindings;
@@ -23,7 +22,7 @@ internal static class RateLimitsTogether
     )
     {
         var selectors = new RateLimitSelectors();
-        foreach (var item in items.OfKind(RateLimitSpec.Group, RateLimitSpec.Kind).Where(Marks.IsForeign))
+        foreach (var item in items.OfKind(RateLimitSpec.Group, RateLimitSpec.Kind).Where(items.IsForeign))
         {
             if (RateLimitSpec.Read(item.Source, new Findings()) is { SelectorLabels: { } labels })
                 selectors.Add(item.Id.Namespace, item.Id.Name, labels);

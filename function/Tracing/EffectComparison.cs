@@ -5,8 +5,8 @@ using Kyma.Krm.Mesh.Resources;
 namespace Kyma.Krm.Tracing;
 
 /// <summary>
-/// Two packages, compared by what happens to requests: every namespace, workload and host that either side knows. What
-/// neither has (a Secret, Kyma's Istio resource) counts as being in the cluster.
+/// Two packages, compared by what happens to requests: every namespace, workload, host, path and method that either
+/// side knows. What neither has (a Secret, Kyma's Istio resource) counts as being in the cluster.
 /// </summary>
 internal sealed class EffectComparison(Tracer before, Tracer after)
 {
@@ -41,20 +41,23 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     /// <param name="left">How many there would be besides, at the side that has more.</param>
     IEnumerable<(string Name, MeshClient Client, ReachTarget Target)> Requests(out long left)
     {
-        var inside = Both(TraceReach.Targets(before.Mesh), TraceReach.Targets(after.Mesh));
+        var clients = TraceClients.Of(before.Mesh, after.Mesh).ToList();
+        var inside = Both(
+            TraceReach.Paths(before.Mesh, clients.Count, out var leftInBefore),
+            TraceReach.Paths(after.Mesh, clients.Count, out var leftInAfter)
+        );
         var paths = Both(
             TraceReach.GatewayPaths(before.Mesh, MostRequests, out var leftBefore),
             TraceReach.GatewayPaths(after.Mesh, MostRequests, out var leftAfter)
         );
-        left = Math.Max(leftBefore, leftAfter);
-        return TraceClients
-            .Of(before.Mesh, after.Mesh)
+        left = Math.Max(leftBefore, leftAfter) + Math.Max(leftInBefore, leftInAfter);
+        return clients
             .SelectMany(asker => inside.Select(target => (asker.Name, asker.Client, target)))
             .Concat(paths.Select(target => ("the Internet", MeshClient.Internet, target)));
     }
 
     static List<ReachTarget> Both(IEnumerable<ReachTarget> before, IEnumerable<ReachTarget> after) =>
-        TraceReach.InOrder(before.Concat(after).DistinctBy(target => (target.Target, target.Address)));
+        TraceReach.InOrder(before.Concat(after).DistinctBy(target => (target.Target, target.Address, target.Method)));
 
     static EffectKind? KindOf(MeshAnswer was, MeshAnswer now)
     {

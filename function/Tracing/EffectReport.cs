@@ -76,6 +76,8 @@ internal static class EffectReport
                             ["client"] = effect.Client,
                             ["to"] = effect.Target.Target.ToString(),
                         };
+                        if (effect.Target.Method != MeshRequest.Get)
+                            json["method"] = effect.Target.Method;
                         if (effect.Target.Address is { } address)
                             json["address"] = address;
                         json["was"] = TraceJson.Of(effect.Before);
@@ -108,7 +110,12 @@ internal static class EffectReport
             1 => "1 request ends differently",
             var count => $"{count} requests end differently",
         };
-        var left = effects.NotCompared > 0 ? $"; {effects.NotCompared} more were not compared" : "";
+        var left = effects.NotCompared switch
+        {
+            0 => "",
+            1 => "; 1 more was not compared",
+            var count => $"; {count} more were not compared",
+        };
         return $"{changed}, {effects.Same} as before{left}.";
     }
 

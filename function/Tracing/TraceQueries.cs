@@ -15,6 +15,10 @@ internal static class TraceQueries
 {
     const string NoServerName = "-";
 
+    static readonly string[] Texts = ["host", "protocol", "sni", "method", "path", "address"];
+
+    static readonly string[] Fields = ["id", "from", "port", .. Texts];
+
     /// <summary>Null where the text is no JSON list.</summary>
     public static IReadOnlyList<TraceQuery>? Read(ReadOnlySpan<byte> json)
     {
@@ -32,9 +36,15 @@ internal static class TraceQueries
     {
         if (node is not JsonObject query)
             return new TraceQuery($"{index}", null, "is not an object");
-        var id = Text(query["id"]) ?? $"{index}";
+        var id = query["id"] is JsonValue given ? $"{given}" : $"{index}";
+        if (WhyNotRead(query) is { } mistake)
+            return new TraceQuery(id, null, mistake);
         if (Client(query["from"]) is not { } client)
-            return new TraceQuery(id, null, "`from` must be {namespace, labels} or {gateway: ingress}");
+            return new TraceQuery(
+                id,
+                null,
+                "`from` must be {namespace, labels}, with text in both, or {gateway: ingress}"
+            );
         if (client.Namespace is { } from && TraceClients.WrongWith(from) is { } wrong)
             return new TraceQuery(id, null, $"has a `from` that no client can have: {wrong}");
         if (Text(query["host"]) is not { Length: > 0 } host)
@@ -43,6 +53,9 @@ internal static class TraceQueries
             return new TraceQuery(id, null, "`port` must be a number from 1 to 65535");
         if (Protocol(Text(query["protocol"])) is not { } protocol)
             return new TraceQuery(id, null, "`protocol` must be http, grpc, https or tcp");
+        var method = Text(query["method"]) ?? MeshRequest.Get;
+        if (TraceTarget.WrongWithMethod(method) is { } wrongMethod)
+            return new TraceQuery(id, null, $"has a `method` that {wrongMethod}");
         return new TraceQuery(
             id,
             new MeshRequest
@@ -57,10 +70,25 @@ internal static class TraceQueries
                         : sni
                     : null,
                 Path = Text(query["path"]) ?? "/",
+                Method = method,
                 Address = Text(query["address"]),
             },
             null
         );
+    }
+
+    /// <summary>A field that would have no effect, or a value that would be read as none.</summary>
+    static string? WhyNotRead(JsonObject query)
+    {
+        foreach (var (name, value) in query)
+        {
+            if (!Fields.Contains(name))
+                return $"has an unknown field '{name}'. The fields are {string.Join(", ", Fields)}";
+            if (Texts.Contains(name) && value is not null && Text(value) is null)
+                return $"`{name}` must be text";
+        }
+
+        return null;
     }
 
     static MeshClient? Client(JsonNode? node)
@@ -73,7 +101,12 @@ internal static class TraceQueries
             return null;
         var labels = new Dictionary<string, string>();
         foreach (var label in from["labels"] as JsonObject ?? [])
-            labels[label.Key] = Text(label.Value) ?? "";
+        {
+            if (Text(label.Value) is not { } value)
+                return null;
+            labels[label.Key] = value;
+        }
+
         return new MeshClient(@namespace, labels);
     }
 

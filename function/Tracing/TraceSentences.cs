@@ -118,11 +118,12 @@ internal static class TraceSentences
         : tls.SansFrom == NameFrom.None ? ", any name accepted,"
         : "";
 
-    static string Where(Hop hop) =>
-        hop.Dials.Count > 0
-            ? string.Join(", ", hop.Dials)
-                .Replace("original:", "the address of the application, port ", StringComparison.Ordinal)
-            : Target(hop);
+    static string Where(Hop hop) => hop.Dials.Count > 0 ? Dialled(hop) : Target(hop);
+
+    /// <summary>Where its connection goes, in words; empty where it dials nothing.</summary>
+    public static string Dialled(Hop hop) =>
+        string.Join(", ", hop.Dials)
+            .Replace("original:", "the address of the application, port ", StringComparison.Ordinal);
 
     static string Target(Hop? hop) =>
         hop?.Cluster?.Split('|') is [_, var port, var subset, var host]

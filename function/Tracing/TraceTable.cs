@@ -65,8 +65,14 @@ internal static class TraceTable
 
     static string Named(ReachTarget target) => $"{Name(target)}{Where(target)}";
 
-    /// <summary>The request itself, and the address that it is meant to reach.</summary>
-    public static string At(ReachTarget target) => $"{target.Target}{Where(target)}";
+    /// <summary>
+    /// The request itself, with its method where that is not GET, and the address that it is meant to reach.
+    /// </summary>
+    public static string At(ReachTarget target) => $"{Asked(target.Method, target.Target)}{Where(target)}";
+
+    /// <summary>The URL, with the method before it where that is not GET.</summary>
+    public static string Asked(string method, TraceTarget target) =>
+        method == MeshRequest.Get ? $"{target}" : $"{method} {target}";
 
     /// <summary>A client connects where its own DNS leads; elsewhere the answer may be another one.</summary>
     static string Where(ReachTarget target) => target.Address is { } address ? $" at {address}" : "";

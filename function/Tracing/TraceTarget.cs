@@ -15,6 +15,12 @@ internal sealed record TraceTarget(RequestProtocol Protocol, string Host, int Po
     public const string ValidValues =
         "a URL such as https://api.partner.com, http://shop.example.com/cart, grpc://host:9000 or tcp://host:5432";
 
+    /// <summary>The end of a message whose subject is the method; null where it can be one.</summary>
+    public static string? WrongWithMethod(string method) =>
+        method.Length > 0 && method.All(c => char.IsAsciiLetterUpper(c) || c is '-' or '_')
+            ? null
+            : "must be a method of HTTP in upper case, such as GET or POST";
+
     /// <summary>Null where the text is no such URL.</summary>
     public static TraceTarget? Parse(string text)
     {

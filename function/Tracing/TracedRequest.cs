@@ -28,6 +28,7 @@ internal sealed record Alternative(string Condition, MeshAnswer? Answer)
 }
 
 /// <summary>A request with what happens to it.</summary>
+/// <param name="Request">What was asked.</param>
 /// <param name="Answer">As far as the files go: what they do not have is not there.</param>
 /// <param name="Alternatives">Empty where the files decide it.</param>
 internal sealed record TracedRequest(MeshRequest Request, MeshAnswer Answer, IReadOnlyList<Alternative> Alternatives)

@@ -187,10 +187,17 @@ internal sealed class Tracer(
                 return (EgressGatewayEnabled, true);
             case MeshOutcome.NoEndpoints when last?.Service is { Kind: "Service" } service:
                 return ($"pods of {service} are in the cluster", false);
+            case MeshOutcome.NoEndpoints when last is { Service: { } entry } && Selects(last):
+                return ($"workloads that {entry} selects are in the cluster", false);
             default:
                 return null;
         }
     }
+
+    /// <summary>The endpoints of what the hop leads to are found by their labels.</summary>
+    bool Selects(Hop hop) =>
+        hop.Cluster?.Split('|') is [_, _, _, var host]
+        && _mesh.Registry.At(host).Any(service => service.Reference == hop.Service && service.Selector.Count > 0);
 
     const string EgressGatewayEnabled = "Kyma's Istio resource enables the egress gateway";
 

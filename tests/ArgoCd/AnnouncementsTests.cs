@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.CommandLine.Fields;
 
 namespace Kyma.Krm.Tests.ArgoCd;
 
@@ -61,8 +62,56 @@ public sealed class AnnouncementsTests
         "istioVersion",
         "gateway.name='own'"
     )]
-    public void The_values_of_the_config_are_offered(string spec, params string[] offered) =>
-        Assert.Equal(offered, Announced(spec).Select(Line));
+    public void The_values_of_the_config_are_offered_first(string spec, params string[] offered)
+    {
+        var lines = Announced(spec).Select(Line).ToList();
+
+        Assert.Equal(offered, lines.Take(offered.Length));
+        Assert.All(lines.Skip(offered.Length), line => Assert.DoesNotContain('=', line));
+        Assert.Equal(lines.Count, lines.Select(line => line.Split('=')[0]).Distinct().Count());
+    }
+
+    /// <summary>What is announced and what a parameter can set are the same: the fields of the schema.</summary>
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{domain: a.example.com, gateway: {name: g}, certificate: {selfSigned: {generation: 2}}}")]
+    public void Every_parameter_is_offered(string spec)
+    {
+        var offered = Announced(spec).Select(each => (string)each["name"]!).ToHashSet();
+        var settable = FieldReference
+            .All.Where(field => field.Kind == "KymaTraffic")
+            .Select(field => field.Path)
+            .Where(path => path.StartsWith("spec.", StringComparison.Ordinal) && !path.Contains("[]", Ordinal))
+            .Select(path => path["spec.".Length..])
+            .ToList();
+        var leaves = settable.Where(path => !settable.Exists(other => other.StartsWith($"{path}.", Ordinal)));
+
+        Assert.Equal(
+            [
+                "apiRules",
+                "certificate.existing",
+                "certificate.provided.certificate",
+                "certificate.provided.privateKey",
+                "egress.services",
+                "gateway.tls.clientCA.pem",
+                "rateLimits",
+            ],
+            leaves.Where(path => !offered.Contains(path)).Order(StringComparer.Ordinal)
+        );
+        Assert.Subset(offered, new HashSet<string> { "name", "certificate", "egress.hosts" });
+    }
+
+    [Theory]
+    [InlineData("gateway.hosts", "array")]
+    [InlineData("egress.hosts", "array")]
+    [InlineData("gateway.selector", "map")]
+    [InlineData("certificate.gardener.secretLabels", "map")]
+    [InlineData("gateway.name", null)]
+    [InlineData("egress.networkPolicies", null)]
+    public void Each_has_its_type(string name, string? type) =>
+        Assert.Equal(type, (string?)Announced("{}").Single(each => (string?)each["name"] == name)["collectionType"]);
+
+    const StringComparison Ordinal = StringComparison.Ordinal;
 
     [Fact]
     public void Each_is_explained()
@@ -79,11 +128,21 @@ public sealed class AnnouncementsTests
         Assert.NotEmpty(Tooltip(all, "domain"));
     }
 
+    /// <summary>Without a config the parameters are the config.</summary>
+    [Fact]
+    public void Without_a_config_all_are_offered_without_values() =>
+        Assert.Equal(
+            Announced("{}").Select(Line),
+            JsonNode
+                .Parse(Session.RunWith("", "argocd-parameters", "-").Stdout)!
+                .AsArray()
+                .Select(each => Line(each!.AsObject()))
+        );
+
     /// <summary>The UI breaks where the command fails, so the answer is an empty list.</summary>
     [Fact]
-    public void Of_none_or_several_configs_nothing_is_offered()
+    public void Of_several_configs_nothing_is_offered()
     {
-        Assert.Equal("[]\n", Session.RunWith("", "argocd-parameters", "-").Stdout);
         Assert.Equal("[]\n", Session.RunWith(Config("{}") + "---\n" + Config("{}"), "argocd-parameters", "-").Stdout);
     }
 
@@ -93,12 +152,10 @@ public sealed class AnnouncementsTests
     static string Line(JsonObject each) =>
         $"{each["name"]}"
         + (
-            (string?)each["collectionType"] switch
-            {
-                "array" => $"=[{string.Join(',', each["array"]!.AsArray())}]",
-                "map" => $"={{{string.Join(',', each["map"]!.AsObject().Select(pair => $"{pair.Key}:{pair.Value}"))}}}",
-                _ => each["string"] is { } text ? $"='{text}'" : "",
-            }
+            each["array"] is JsonArray list ? $"=[{string.Join(',', list)}]"
+            : each["map"] is JsonObject map ? $"={{{string.Join(',', map.Select(pair => $"{pair.Key}:{pair.Value}"))}}}"
+            : each["string"] is { } text ? $"='{text}'"
+            : ""
         );
 
     static IReadOnlyList<JsonObject> Announced(string spec) =>

@@ -59,6 +59,31 @@ public sealed class ParametersTests
         Assert.Contains("credentialName: tls", Unquoted(rendered), StringComparison.Ordinal);
     }
 
+    /// <summary>What CI checks is what Argo CD renders: with every parameter and variable of the Application.</summary>
+    [Fact]
+    public void The_example_s_check_repeats_what_its_Application_sets()
+    {
+        static string Text(string file) => File.ReadAllText(Repository.File($"examples/argocd-plugin/{file}"));
+        var application = YamlParser.Parse(Text("argocd/application.yaml"), out _)!.Single();
+        var plugin = (YamlMapping)FieldPath.Find((YamlMapping)application, "spec.source.plugin")!;
+        static IEnumerable<YamlMapping> In(YamlMapping plugin, string list) =>
+            ((YamlSequence)plugin.Find(list)!).Items.Cast<YamlMapping>();
+        static string Value(YamlMapping entry) =>
+            entry.FindText("string")
+            ?? string.Join(',', ((YamlSequence)entry.Find("array")!).Items.Select(item => ((YamlScalar)item).Value));
+        var sets = In(plugin, "parameters")
+            .Select(parameter => $"{parameter.FindText("name")}={Value(parameter)}")
+            .Concat(
+                In(plugin, "env")
+                    .Select(variable =>
+                        variable.FindText("name")!["KYMA_KRM_".Length..].Replace("__", ".", StringComparison.Ordinal)
+                        + $"={variable.FindText("value")}"
+                    )
+            );
+
+        Assert.Equal(sets, Text("github/check.yaml").Split("--set ")[1..].Select(rest => rest.Split([' ', '\n'])[0]));
+    }
+
     [Theory]
     [InlineData("""{"name": "egress.hosts", "string": "a.example.com, b.example.com,"}""")]
     [InlineData("""{"name": "egress.hosts", "array": ["a.example.com", "b.example.com"]}""")]

@@ -54,6 +54,10 @@ public sealed class ArgumentMistakeTests
     [InlineData("trace --from Internet", "Did you mean 'internet'?")]
     [InlineData("trace --from sh_op", "the namespace 'sh_op' must be at most 63 lower-case letters, digits and '-'")]
     [InlineData("trace --from internet --label a=b", "--label has no effect with --from internet")]
+    [InlineData("diff --istio-version 1.31", "--istio-version is for --effects alone")]
+    [InlineData("diff --effects --istio-version x a b", "--istio-version 'x' must be")]
+    [InlineData("trace --from shop --method get", "--method 'get' must be a method of HTTP in upper case, such as GET")]
+    [InlineData("trace --queries q.json --method POST", "--method has no effect with --queries")]
     [InlineData("diff --output json", "--output 'json' is for --effects alone")]
     public void It_is_named_with_what_would_be_right(string typed, string said)
     {

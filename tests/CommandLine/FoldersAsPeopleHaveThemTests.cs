@@ -83,6 +83,12 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
     [InlineData("resources: [app.yaml]\nkind: Kustomisation\n", "is of kind 'Kustomisation'", true)]
     [InlineData("resources: [app.yaml, .]\n", "lists '.', which contains it", true)]
     [InlineData("resources: [app.yaml, '']\n", "lists an empty name under `resources`", true)]
+    [InlineData("resources: [app.yaml]\nfoo: null\n", "has the field `foo`, which kustomize does not know", true)]
+    [InlineData("resources: [app.yaml]\nfoo: 1\n", "has the field `foo`, which kustomize does not know", true)]
+    [InlineData("resources: [app.yaml]\n1: null\n", "has the field `1`, which kustomize does not know", true)]
+    [InlineData("spec: null\n", "has the field `spec`, which kustomize does not know", true)]
+    [InlineData("resources: [app.yaml]\nmetadata: {foo: null}\n", "has the field `metadata.foo`, which", true)]
+    [InlineData("resources: [app.yaml]\nsortOptions: {foo: }\n", "has the field `sortOptions.foo`, which", true)]
     [InlineData("", "is empty", true)]
     [InlineData("# nothing\n", "is empty", true)]
     [InlineData("{}\n", "is empty", true)]
@@ -110,6 +116,21 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         );
         Assert.Equal(ExitCodes.InputHasErrors, check.ExitCode);
         Assert.Contains(reason, check.Stdout, StringComparison.Ordinal);
+    }
+
+    /// <summary>kustomize reads a field without a value as one that is not there, in upper case or not.</summary>
+    [Theory]
+    [InlineData("patches: null\ncommonLabels:\nnamespace: ~\nmetadata: {labels: null}\n")]
+    [InlineData("metadata: null\nNamePrefix: null\nbuildMetadata:\nopenapi: {foo: null}\n")]
+    public void Fields_without_a_value_change_nothing(string fields)
+    {
+        Write("app.yaml", App);
+        Write("kustomization.yaml", $"resources: [app.yaml]\n{fields}");
+
+        Assert.Equal(
+            (0, "No findings.\n"),
+            (Session.Run("check", Folder).ExitCode, Session.Run("check", Folder).Stdout)
+        );
     }
 
     /// <summary>kustomize loads folders from anywhere, and files from below its own folder only.</summary>

@@ -87,6 +87,56 @@ public sealed class OverlayPitfallRulesTests : IDisposable
         Assert.DoesNotContain("changes what", Check().Text, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// A component changes what its kustomization lists or generates, not what a transformer of it renders.
+    /// </summary>
+    [Theory]
+    [InlineData("resources: [../base]\ncomponents: [../prefix]", "base")]
+    [InlineData("resources: [../base]\ncomponents: [../outer]", "base")]
+    [InlineData("resources: [../base/app]\ncomponents: [../prefix]\ngenerators: [config.yaml]", "top")]
+    [InlineData("resources: [../base/app]\ncomponents: [../prefix]\ntransformers: [config.yaml]", null)]
+    public void A_component_moves_what_its_kustomization_lists(string overlay, string? origin)
+    {
+        Write("base/kustomization.yaml", "resources: [app]\ntransformers: [config.yaml]\n");
+        Write("base/app/kustomization.yaml", "resources: [app.yaml]\n");
+        Write("base/app/app.yaml", App);
+        WriteConfig("base/config.yaml", local: true, SelfSigned);
+        Write("top/kustomization.yaml", overlay);
+        WriteConfig("top/config.yaml", local: true, SelfSigned);
+        Write("prefix/kustomization.yaml", "kind: Component\nnamePrefix: x-\n");
+        Write("outer/kustomization.yaml", "kind: Component\ncomponents: [../prefix]\n");
+
+        Assert.Equal(
+            origin is not null,
+            Check()
+                .Text.Contains(
+                    $"prefix/kustomization.yaml: `namePrefix` changes what the config of '{origin}' renders",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("resources: [app.yaml, config.yaml]", true, true)]
+    [InlineData("resources: [app.yaml, config.yaml]", false, false)]
+    [InlineData("resources: [app.yaml, config.yaml]\ntransformers: [config.yaml]", true, false)]
+    [InlineData("resources: [config.yaml]", true, false)]
+    public void A_config_for_kustomize_that_is_no_plugin_is_not_run(string listed, bool isFunction, bool isReported)
+    {
+        Write("kustomization.yaml", listed);
+        Write("app.yaml", App);
+        WriteConfig(
+            "config.yaml",
+            local: true,
+            annotations: isFunction ? "config.kubernetes.io/function: 'exec: {path: kyma-krm}'" : "owner: shop"
+        );
+
+        Assert.Equal(
+            isReported,
+            Check().Text.Contains("under `resources:`, where kustomize runs no function", StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>As kustomize leaves them: metadata changes, what names a Secret or a Gateway does not.</summary>
     [Theory]
     [InlineData("namespace: x", "gardener: {}", null)]
@@ -258,7 +308,13 @@ public sealed class OverlayPitfallRulesTests : IDisposable
         Assert.DoesNotContain("finds nothing", Check().Text, StringComparison.Ordinal);
     }
 
-    void WriteConfig(string name, bool local, string certificate = "gardener: {}", string more = "state: Present") =>
+    void WriteConfig(
+        string name,
+        bool local,
+        string certificate = "gardener: {}",
+        string more = "state: Present",
+        string annotations = "team: shop"
+    ) =>
         Write(
             name,
             $$"""
@@ -268,6 +324,7 @@ public sealed class OverlayPitfallRulesTests : IDisposable
               name: shop
               annotations:
                 {{(local ? "config.kubernetes.io/local-config: \"true\"" : "owner: shop")}}
+                {{annotations}}
             spec:
               domain: shop.example.com
               certificate: {{{certificate}}}

@@ -38,6 +38,19 @@ public sealed class EffectsTests
         Assert.Contains("| **changed** | shop |", back.Stdout, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_package_is_as_it_is_itself()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("package.yaml", Entry);
+
+        var same = Session.Run("diff", "--effects", file, file);
+
+        Assert.Equal(0, same.ExitCode);
+        Assert.StartsWith("No request ends differently", same.Stdout, StringComparison.Ordinal);
+        Assert.Equal(2, Session.Run("diff", "--effects", "-", "-").ExitCode);
+    }
+
     /// <summary>A comment on GitHub has at most 65,536 characters, and what a name says is not run there.</summary>
     [Fact]
     public void Markdown_fits_a_comment_and_is_made_by_no_name()
@@ -132,6 +145,172 @@ public sealed class EffectsTests
         );
 
         static string FirstLine(Session session) => session.Stdout[..(session.Stdout.IndexOf('\n') + 1)];
+    }
+
+    static string Line(Session session) => session.Stdout[..(session.Stdout.IndexOf('\n') + 1)];
+
+    /// <summary>A method that nothing names stands for all others.</summary>
+    [Theory]
+    [InlineData("{method: {exact: POST}}", "changed: the Internet to POST https://shop.example.com/\n")]
+    [InlineData("{method: {prefix: PU}}", "changed: the Internet to PUT https://shop.example.com/\n")]
+    [InlineData("{method: {prefix: PURGE}}", "changed: the Internet to PURGE https://shop.example.com/\n")]
+    [InlineData("{method: {regex: POST|PATCH}}", "changed: the Internet to POST https://shop.example.com/\n")]
+    [InlineData("{method: {regex: 'X[AB]'}}", "changed: the Internet to XA https://shop.example.com/\n")]
+    [InlineData("{uri: {prefix: /cart}, method: {exact: PUT}}", "changed: the Internet to PUT https://shop.example.c")]
+    public void The_methods_that_a_route_names_are_asked(string match, string told)
+    {
+        var rest = To("{uri: {prefix: /}}", "web");
+
+        var changed = Effects(Routed($"{To(match, "web")}, {rest}"), Routed($"{To(match, "api")}, {rest}"));
+
+        Assert.StartsWith(told, changed.Stdout, StringComparison.Ordinal);
+        Assert.DoesNotContain("Internet to https", changed.Stdout, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_method_that_nothing_names_is_lost_where_one_is_asked_for()
+    {
+        var lost = Effects(Routed(To("{}", "web")), Routed(To("{method: {exact: GET}}", "web")));
+
+        Assert.Equal("lost reach: the Internet to HEAD https://shop.example.com/\n", Line(lost));
+        Assert.EndsWith("1 request ends differently, 3 as before.\n", lost.Stdout, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_method_is_in_JSON_as_well()
+    {
+        using var scratch = new Scratch();
+        var json = Session
+            .Run(
+                "diff",
+                "--effects",
+                "--output",
+                "json",
+                scratch.Write("old.yaml", Routed(To("{method: {exact: POST}}", "web"))),
+                scratch.Write("new.yaml", Routed(To("{method: {exact: POST}}", "api")))
+            )
+            .Stdout;
+
+        Assert.Contains(
+            "\"to\": \"https://shop.example.com/\",\n      \"method\": \"POST\"",
+            json,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>An example that the expression matches is asked.</summary>
+    [Theory]
+    [InlineData("/api/v[0-9]+/.*", "/api/v0/")]
+    [InlineData(".*", "/")]
+    [InlineData("/(cart|basket)/[^/]+", "/cart/a")]
+    [InlineData("(/a)?/b{2}", "/bb")]
+    public void An_example_of_a_regular_expression_is_asked(string pattern, string path)
+    {
+        string Match(string host) => To($"{{uri: {{regex: '{pattern}'}}}}", host);
+
+        var changed = Effects(Routed(Match("web")), Routed(Match("api")));
+
+        Assert.Equal($"changed: the Internet to https://shop.example.com{path}\n", Line(changed));
+        Assert.DoesNotContain("not compared", changed.Stdout, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is left out silently.</summary>
+    [Theory]
+    [InlineData("uri: {regex: '(?i)/cart'}")]
+    [InlineData("uri: {regex: '/a\\bc'}")]
+    [InlineData("uri: {regex: '/a{900}b{900}'}")]
+    [InlineData("method: {regex: '(?i)post'}")]
+    public void A_regular_expression_without_an_example_counts_as_not_compared(string match)
+    {
+        string Package(string host) => Routed($"{To($"{{{match}}}", host)}, {To("{uri: {prefix: /}}", "web")}");
+
+        var changed = Effects(Package("web"), Package("api"));
+
+        Assert.Equal(4, changed.ExitCode);
+        Assert.Contains("; 1 more was not compared.\n", changed.Stdout, StringComparison.Ordinal);
+    }
+
+    static string Policy(string action, string operation, string gateway = "ingressgateway") =>
+        TestMesh.Of(
+            "AuthorizationPolicy",
+            "p",
+            "istio-system",
+            $"{{selector: {{matchLabels: {{istio: {gateway}}}}}, action: {action}, "
+                + $"rules: [{{to: [{{operation: {{{operation}}}}}]}}]}}"
+        );
+
+    /// <summary>What a policy denied, or allowed alone, is asked as well.</summary>
+    [Theory]
+    [InlineData("DENY", "methods: [DELETE]", "new reach: the Internet to DELETE https://shop.example.com/\n")]
+    [InlineData("DENY", "methods: ['DEL*']", "new reach: the Internet to DELETE https://shop.example.com/\n")]
+    [InlineData("DENY", "methods: ['*TCH']", "new reach: the Internet to PATCH https://shop.example.com/\n")]
+    [InlineData("DENY", "methods: [PURGE]", "new reach: the Internet to PURGE https://shop.example.com/\n")]
+    [InlineData("ALLOW", "methods: [GET]", "new reach: the Internet to HEAD https://shop.example.com/\n")]
+    [InlineData("DENY", "notMethods: [GET]", "new reach: the Internet to HEAD https://shop.example.com/\n")]
+    [InlineData("DENY", "paths: [/admin]", "new reach: the Internet to https://shop.example.com/admin\n")]
+    [InlineData("DENY", "paths: ['/admin/*']", "new reach: the Internet to https://shop.example.com/admin/\n")]
+    [InlineData("DENY", "paths: ['*/admin']", "new reach: the Internet to https://shop.example.com/admin\n")]
+    [InlineData("DENY", "notPaths: [/]", "new reach: the Internet to https://shop.example.com/any-other-path\n")]
+    [InlineData("ALLOW", "methods: ['*']", "")]
+    public void What_a_policy_of_the_gateway_names_is_asked(string action, string operation, string told)
+    {
+        var package = Routed(To("{uri: {prefix: /}}", "web"));
+
+        var found = Effects(package + Policy(action, operation), package).Stdout.Split('\n');
+
+        Assert.Equal(
+            told,
+            string.Concat(
+                found.Where(line => line.StartsWith("new reach", StringComparison.Ordinal)).Select(l => $"{l}\n")
+            )
+        );
+    }
+
+    /// <summary>Requests within the mesh take routes by path and method, too.</summary>
+    [Theory]
+    [InlineData("{uri: {prefix: /cart}}", "changed: shop to http://web.shop.svc.cluster.local:8080/cart\n")]
+    [InlineData("{method: {exact: POST}}", "changed: shop to POST http://web.shop.svc.cluster.local:8080/\n")]
+    public void What_a_route_of_the_mesh_names_is_asked_within_it(string match, string told)
+    {
+        string Package(string host) =>
+            TestMesh.App("web", "shop")
+            + TestMesh.App("api", "shop")
+            + TestMesh.App("old", "shop")
+            + TestMesh.Of(
+                "VirtualService",
+                "web",
+                "shop",
+                $"{{hosts: [web.shop.svc.cluster.local], http: [{To(match, host)}, {To("{}", "old")}]}}"
+            );
+
+        Assert.Equal(told, Line(Effects(Package("web"), Package("api"))));
+    }
+
+    [Fact]
+    public void The_release_of_the_cluster_decides()
+    {
+        using var scratch = new Scratch();
+        static string Package(string excluded) =>
+            TestMesh.Entry("bank", "bank", "bank.example.com", "{number: 443, name: tls, protocol: TLS}")
+            + TestMesh.Of(
+                "Sidecar",
+                "default",
+                "shop",
+                $"{{outboundTrafficPolicy: {{mode: REGISTRY_ONLY}}, egress: [{{hosts: ['*/*'{excluded}]}}]}}"
+            );
+        var old = scratch.Write("old.yaml", Package(""));
+        var @new = scratch.Write("new.yaml", Package(", '~bank/*'"));
+
+        Assert.Contains(
+            "lost reach: shop to https://bank.example.com/\n",
+            Session.Run("diff", "--effects", "--istio-version", "1.31", old, @new).Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "lost reach",
+            Session.Run("diff", "--effects", "--istio-version", "1.30", old, @new).Stdout,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>What is absent on both sides shows in no difference.</summary>

@@ -53,25 +53,88 @@ public sealed class RoutedPathsTests
         Assert.Equal((2001, 10_000 - 2001), (targets.Count, (int)left));
     }
 
+    /// <summary>As many methods as a file can name do not make more requests than can be compared.</summary>
+    [Fact]
+    public void Of_very_many_methods_as_many_are_asked_as_can_be_compared()
+    {
+        var routes = Enumerable
+            .Range(0, 3000)
+            .Select(i => $"{{match: [{{uri: {{prefix: /p{i}}}, method: {{exact: M{i}}}}}], route: [{To}]}}");
+
+        var targets = TraceReach.GatewayPaths(MeshOf(2, routes), 100_000, out var left);
+
+        Assert.Equal(3333 + 1, targets.Count);
+        Assert.Equal((2L * 3000 * 3001) - targets.Count, left);
+    }
+
+    /// <summary>Of very many regular expressions not all are looked into.</summary>
+    [Fact]
+    public void Of_very_many_expressions_some_have_no_example()
+    {
+        var routes = Enumerable
+            .Range(0, 1500)
+            .Select(i => $"{{match: [{{uri: {{regex: '/p{i}/.*'}}}}], route: [{To}]}}");
+
+        var targets = TraceReach.GatewayPaths(MeshOf(1, routes), 100_000, out var left);
+
+        Assert.Equal(66, targets.Count);
+        Assert.Equal(1500, targets.Count + left);
+    }
+
+    /// <summary>What a policy decides for one host shows in no other.</summary>
+    [Theory]
+    [InlineData("hosts: [admin.example.com]", "*.example.com admin.example.com")]
+    [InlineData("hosts: ['*.admin.example.com']", "*.admin.example.com *.example.com")]
+    [InlineData("notHosts: ['admin.*']", "*.example.com admin.example.com")]
+    [InlineData("hosts: [admin.example.org, '*', '*.example.com']", "*.example.com")]
+    [InlineData("hosts: ['admin.example.com:*']", "*.example.com admin.example.com")]
+    public void A_host_that_a_policy_names_is_asked(string operation, string wanted) =>
+        Assert.Equal(wanted, HostsWith($"to: [{{operation: {{{operation}}}}}]"));
+
+    [Fact]
+    public void What_the_server_name_decides_is_asked_too() =>
+        Assert.Equal(
+            "*.example.com bank.example.com",
+            HostsWith("when: [{key: connection.sni, values: [bank.example.com]}]")
+        );
+
+    static string HostsWith(string rule) =>
+        string.Join(
+            ' ',
+            TraceReach
+                .GatewayPaths(
+                    Read(
+                        "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n"
+                            + "metadata: {name: p, namespace: istio-system}\n"
+                            + $"spec: {{action: DENY, rules: [{{{rule}}}]}}\n"
+                    ),
+                    100,
+                    out _
+                )
+                .Select(target => target.Name)
+        );
+
+    const string To = "{destination: {host: b}}";
+
     static IEnumerable<string> PathsOf(IEnumerable<ReachTarget> targets) =>
         targets.Select(target => target.Target.Path);
 
-    static MeshModel Mesh(int hosts, IReadOnlyList<string> paths)
+    static MeshModel Mesh(int hosts, IReadOnlyList<string> paths) =>
+        MeshOf(hosts, paths.Select(path => $"{{match: [{{uri: {{prefix: '{path}'}}}}], route: [{To}]}}"));
+
+    static MeshModel MeshOf(int hosts, IEnumerable<string> routes)
+    {
+        var names = Enumerable.Range(0, hosts).Select(i => $"h{i}.example.com");
+        return Read(
+            "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: v, namespace: a}\n"
+                + $"spec: {{gateways: [g], hosts: [{string.Join(", ", names)}], http: [{string.Join(", ", routes)}]}}\n"
+        );
+    }
+
+    static MeshModel Read(string resource)
     {
         var findings = new Findings();
-        var routes = paths.Select(path =>
-            $"{{match: [{{uri: {{prefix: '{path}'}}}}], route: [{{destination: {{host: b}}}}]}}"
-        );
-        var names = Enumerable.Range(0, hosts).Select(i => $"h{i}.example.com");
-        var items = DocumentsReader.Read(
-            Encoding.UTF8.GetBytes(
-                $"{Gateway}---\napiVersion: networking.istio.io/v1\nkind: VirtualService\n"
-                    + $"metadata: {{name: v, namespace: a}}\nspec: {{gateways: [g], "
-                    + $"hosts: [{string.Join(", ", names)}], http: [{string.Join(", ", routes)}]}}\n"
-            ),
-            "",
-            findings
-        );
+        var items = DocumentsReader.Read(Encoding.UTF8.GetBytes($"{Gateway}---\n{resource}"), "", findings);
         Assert.False(findings.HasErrors);
         return MeshModel.Of([.. items.Select(item => item.Source)], _ => false, IstioVersion.Default);
     }

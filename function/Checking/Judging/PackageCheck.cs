@@ -22,7 +22,7 @@ namespace Kyma.Krm.Checking.Judging;
 /// <summary>
 /// Judges a whole package as the cluster will get it: written by anyone, or rendered from its configs.
 /// </summary>
-internal static class PackageCheck
+internal sealed class PackageCheck(CheckPolicy policy, DateTimeOffset now, bool isComplete, Findings findings)
 {
     /// <summary>With a KymaTrafficCheck as functionConfig nothing changes, whatever is found.</summary>
     public static Changes AsValidator(
@@ -68,11 +68,12 @@ internal static class PackageCheck
         onChanges?.Invoke(changes, found);
         ReportUnknown(checks, found);
         var policy = new CheckPolicy(checks, version, PackageRelease.Of(configs));
+        var check = new PackageCheck(policy, now, isComplete, found);
         var scope = new CheckScope(0);
         foreach (var (index, part) in ClusterParts.Of(items).Index())
         {
             var package = CheckedPackage.Of(part.Items, index == 0 ? changes : new Changes());
-            Judge(package, policy, index == 0 ? checks : [], now, isComplete, found);
+            check.Judge(package, index == 0 ? checks : []);
             scope = scope.And(NotChecked.Count(package));
         }
 
@@ -91,19 +92,12 @@ internal static class PackageCheck
         }
     }
 
-    static void Judge(
-        CheckedPackage package,
-        CheckPolicy policy,
-        IReadOnlyList<KymaTrafficCheck> checks,
-        DateTimeOffset now,
-        bool isComplete,
-        Findings findings
-    )
+    void Judge(CheckedPackage package, IReadOnlyList<KymaTrafficCheck> checks)
     {
         var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
         foreach (var resource in package.Resources)
         {
-            Judgement.Try(resource.Source, findings, () => JudgeMetadata(resource, findings));
+            Judgement.Try(resource.Source, findings, () => JudgeMetadata(resource));
             var isIstios = IstioKinds.Owns(resource.Id.Group);
             if (isIstios)
                 Judgement.Try(
@@ -133,23 +127,14 @@ internal static class PackageCheck
                 () => new References(package, isComplete, findings).Check(),
                 () => new OriginationCredentials(package, policy, now, findings).Check(),
                 () => ApiRuleHostRules.Check(package, findings),
-                () =>
-                    AskMesh(
-                        package,
-                        CheckedMesh.Of(package, policy, refused.Contains),
-                        policy,
-                        now,
-                        isComplete,
-                        checks,
-                        findings
-                    ),
+                () => AskMesh(package, CheckedMesh.Of(package, policy, refused.Contains), checks),
             }
         )
             Judgement.TryAll(findings, judge);
     }
 
     /// <summary>Istio's kinds are judged with their spec, and what we rendered with its config.</summary>
-    static void JudgeMetadata(CheckedResource resource, Findings findings)
+    void JudgeMetadata(CheckedResource resource)
     {
         if (!resource.IsRendered)
         {
@@ -168,15 +153,7 @@ internal static class PackageCheck
             MetadataSizeRules.Check(resource.Root, resource.Source, findings);
     }
 
-    static void AskMesh(
-        CheckedPackage package,
-        CheckedMesh mesh,
-        CheckPolicy policy,
-        DateTimeOffset now,
-        bool isComplete,
-        IReadOnlyList<KymaTrafficCheck> checks,
-        Findings findings
-    )
+    void AskMesh(CheckedPackage package, CheckedMesh mesh, IReadOnlyList<KymaTrafficCheck> checks)
     {
         var model = mesh.Tracer.Mesh;
         var labels = new NearLabels(model.Resources.Pods);

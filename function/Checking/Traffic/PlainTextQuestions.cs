@@ -7,6 +7,7 @@ using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Tracing;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -91,7 +92,7 @@ internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDest
             };
             if (cause is { At.Source: { } source } && _reported.Add((cause.At, service.Host)))
             {
-                var to = last.Dials.Count > 0 ? $" to {string.Join(", ", last.Dials)}" : ", past the ServiceEntry";
+                var to = last.Dials.Count > 0 ? $" to {TraceSentences.Dialled(last)}" : ", past the ServiceEntry";
                 findings.Add(
                     TrafficFindings.PlainTextToTlsPort,
                     source.At(cause.Field),

@@ -42,12 +42,18 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
                     DestinationRuleUnused,
                     source.At("spec.host"),
                     $"no client that sees {services[0].Reference} uses this rule: clients look in their own "
-                        + $"namespace, then in {services[0].Namespace}, then in {MeshResources.RootNamespace}, "
-                        + "and the first rule for the host that is exported to them decides. Move it to "
-                        + $"{services[0].Namespace}, and export it to all who see the host"
+                        + $"namespace, then in {PlacesOf(services[0])}, and the first rule for the host that is "
+                        + $"exported to them decides. Move it to {services[0].Namespace}, and export it to all who "
+                        + "see the host"
                 );
         }
     }
+
+    /// <summary>Where clients look behind their own namespace.</summary>
+    static string PlacesOf(MeshService service) =>
+        service.Namespace == MeshResources.RootNamespace
+            ? service.Namespace
+            : $"{service.Namespace}, then in {MeshResources.RootNamespace}";
 
     void AskForOverruled()
     {

@@ -56,7 +56,7 @@ internal static class FolderFindings
     )
     {
         Consequence = "It is not read, so nothing is ignored.",
-        Fix = "Write a file of at most 1 MiB, with at most 256 patterns that contain * or ?.",
+        Fix = "Write a file of at most 1 MiB, with at most 256 patterns that contain *, ? or [.",
     };
 
     /// <summary>Each concerns one entry: all others are still read and judged.</summary>

@@ -19,6 +19,9 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
         IgnoreInaccessible = false,
     };
 
+    /// <summary>In a folder with one, kpt reads the ignore file that is there, and no other.</summary>
+    const string Kptfile = "Kptfile";
+
     readonly string _root = folder.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/";
     readonly List<string> _files = [];
     string? _realRoot;
@@ -33,20 +36,27 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
     public IReadOnlyList<string> Files()
     {
         _realRoot = RealPath.Of(_root);
-        var ignore = IgnoreFile.Of(_root, KindWithin, findings);
-        var folders = new Stack<(string Path, bool IsIgnored)>([("", false)]);
+        var folders = new Stack<(string Path, bool IsIgnored, string Package, IgnoreFile Ignore)>([
+            ("", false, "", IgnoreFile.Of(_root, KindWithin, findings)),
+        ]);
         while (folders.TryPop(out var at))
         {
-            foreach (var name in NamesIn(at.Path, at.IsIgnored))
+            var names = NamesIn(at.Path, at.IsIgnored);
+            if (at is { IsIgnored: false, Path.Length: > 0 } && names.Contains(Kptfile))
+                at = (at.Path, false, $"{at.Path}/", IgnoreFile.Of(FullPath(at.Path), KindWithin, findings));
+            foreach (var name in names)
             {
                 var path = at.Path.Length == 0 ? name : $"{at.Path}/{name}";
                 Redaction.Opened(path);
                 Redaction.Opened(Shown(path));
-                var isIgnored = at.IsIgnored || ignore.Ignores(path);
-                switch (isIgnored ? Entries.KindOf(FullPath(path)) : KindOf(path))
+                var kind = Entries.KindOf(FullPath(path));
+                var isIgnored =
+                    at.IsIgnored
+                    || at.Ignore.Ignores(path[at.Package.Length..], kind is EntryKind.Folder or EntryKind.Link);
+                switch (isIgnored ? kind : KindOf(path, kind))
                 {
                     case EntryKind.Folder:
-                        folders.Push((path, isIgnored));
+                        folders.Push((path, isIgnored, at.Package, at.Ignore));
                         break;
                     case EntryKind.File when isWanted(path):
                         if (isIgnored)
@@ -84,9 +94,8 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
     /// <summary>
     /// File and Folder are as good as ordinary ones; for all others there is a finding where it matters.
     /// </summary>
-    EntryKind KindOf(string path)
+    EntryKind KindOf(string path, EntryKind kind)
     {
-        var kind = Entries.KindOf(FullPath(path));
         switch (kind)
         {
             case EntryKind.Link:

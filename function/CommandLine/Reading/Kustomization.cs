@@ -25,6 +25,54 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
 
     const string Components = "components";
 
+    /// <summary>
+    /// All that kustomize 5 has (api/types/kustomization.go); it tells no upper case from lower case.
+    /// </summary>
+    static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "apiVersion",
+        "kind",
+        "metadata",
+        "openapi",
+        "namePrefix",
+        "nameSuffix",
+        "namespace",
+        "commonLabels",
+        "labels",
+        "commonAnnotations",
+        "patchesStrategicMerge",
+        "patchesJson6902",
+        "patches",
+        "images",
+        "imageTags",
+        "replacements",
+        "replicas",
+        "vars",
+        "sortOptions",
+        "resources",
+        Components,
+        "crds",
+        "bases",
+        "configMapGenerator",
+        "secretGenerator",
+        "helmGlobals",
+        "helmCharts",
+        "helmChartInflationGenerator",
+        "generatorOptions",
+        "configurations",
+        "generators",
+        "transformers",
+        "validators",
+        "buildMetadata",
+    };
+
+    /// <summary>The fields of those that have no effect, and so are not built to see what is wrong.</summary>
+    static readonly Dictionary<string, HashSet<string>> KnownBelow = new()
+    {
+        ["metadata"] = new(StringComparer.OrdinalIgnoreCase) { "name", "namespace", "labels", "annotations" },
+        ["sortOptions"] = new(StringComparer.OrdinalIgnoreCase) { "order", "legacySortOptions" },
+    };
+
     static readonly string[] Prefixes = ["namePrefix", "nameSuffix"];
 
     static readonly string[] RenamingFields = ["namespace", .. Prefixes];
@@ -76,6 +124,9 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     /// <summary>What it lists that may be a folder.</summary>
     public IEnumerable<string> MayBeFolders => Resources.Concat(Plugins).Concat(Texts(Components));
 
+    /// <summary>Folders that change what is listed under <c>resources</c>, and nothing else.</summary>
+    public IReadOnlyList<string> ComponentFolders => [.. Resolved(Texts(Components))];
+
     public bool HasCharts => HasContent("helmCharts") || HasContent("helmChartInflationGenerator");
 
     /// <summary>Patches, replacements and the like: files that are read as part of this one.</summary>
@@ -112,6 +163,7 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     public string? WhyRejected =>
         Root?.FindText("kind") is { Length: > 0 } kind && kind is not ("Kustomization" or "Component")
             ? $"is of kind '{kind}'"
+        : UnknownField is { } unknown ? $"has the field `{unknown}`, which kustomize does not know"
         : IsEmpty ? "is empty"
         : ResourceLists.Concat(ConfigLists).FirstOrDefault(IsNoList) is { } noList
             ? $"has a `{noList}` that is not a list"
@@ -130,6 +182,21 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
             || entry.Value is YamlScalar { IsNull: true }
             || entry is { Key: YamlScalar { Value: "bases" }, Value: YamlSequence { Items.Count: 0 } }
         ) == true;
+
+    /// <summary>The first field that kustomize does not know, whatever its value; null where there is none.</summary>
+    string? UnknownField =>
+        Unknown(Root, Known)
+        ?? KnownBelow
+            .Select(known =>
+                Unknown(Root?.Find(known.Key) as YamlMapping, known.Value) is { } key ? $"{known.Key}.{key}" : null
+            )
+            .FirstOrDefault(found => found is not null);
+
+    static string? Unknown(YamlMapping? mapping, HashSet<string> known) =>
+        mapping
+            ?.Entries.Where(entry => !entry.IsMerge)
+            .Select(entry => (entry.Key as YamlScalar)?.Value ?? "?")
+            .FirstOrDefault(key => !known.Contains(key));
 
     bool ListsNothing(string key) =>
         Root!.Find(key) is YamlSequence list

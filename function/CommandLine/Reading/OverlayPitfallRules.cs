@@ -28,6 +28,7 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
     public void Report()
     {
         ReportDropped();
+        ReportNotRun();
         var origins = Renderers();
         ReportMoved(origins);
         ReportMissed();
@@ -48,6 +49,32 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
                 );
         }
     }
+
+    /// <summary>
+    /// A folder of nothing but configs may be meant for the `transformers:` of a kustomization that is not looked at.
+    /// </summary>
+    void ReportNotRun()
+    {
+        foreach (var kustomization in InOrder())
+        {
+            var listed = kustomization.Resolved(kustomization.Resources).ToList();
+            if (listed.All(contents.IsConfigFile))
+                continue;
+            foreach (var file in listed.Where(file => contents.IsConfigFile(file) && !plugins.IsPlugin(file)))
+            {
+                foreach (var config in contents.ItemsOf(file).Where(HasRunner))
+                    findings.Add(
+                        ConfigUnderResources,
+                        config.Source.At($"metadata.annotations[{Annotations.FunctionRunner}]"),
+                        $"{contents.PathOf(kustomization.File)} lists this config under `resources:`, where kustomize "
+                            + "runs no function: it renders nothing and exits with 0. List it under `transformers:`, "
+                            + $"or remove {Annotations.FunctionRunner} if kustomize does not render it"
+                    );
+            }
+        }
+    }
+
+    static bool HasRunner(Item config) => config.Annotation(Annotations.FunctionRunner) is not null;
 
     /// <summary>
     /// Generated resources are renamed with the rest; what a transformer renders is, by whoever lists its
@@ -166,7 +193,10 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
         return false;
     }
 
-    /// <summary>For each folder whose resources come from below: one folder with a config that renders them.</summary>
+    /// <summary>
+    /// For each folder whose resources come from below, and for the components that it applies to them: one folder with
+    /// a config that renders them.
+    /// </summary>
     Dictionary<string, string> Renderers()
     {
         var listers = contents
@@ -174,18 +204,28 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
                 k.Resolved(k.Resources).Select(listed => (Listed: listed, Lister: k.Folder))
             )
             .ToLookup(pair => pair.Listed, pair => pair.Lister);
+        var generating = InOrder()
+            .Where(k => k.Generators.Any(listed => IsConfig(k, listed)))
+            .Select(k => k.Folder)
+            .ToHashSet();
         Dictionary<string, string> origins = [];
         var open = new Queue<(string Folder, string Origin)>(
             InOrder().Where(k => k.Plugins.Any(listed => IsConfig(k, listed))).Select(k => (k.Folder, k.Folder))
         );
         while (open.TryDequeue(out var next))
         {
-            foreach (var lister in listers[next.Folder].Where(lister => origins.TryAdd(lister, next.Origin)))
-                open.Enqueue((lister, next.Origin));
+            // kustomize 5 applies components to what is generated as well, but not to what a transformer renders.
+            var isApplied = origins.ContainsKey(next.Folder) || generating.Contains(next.Folder);
+            IReadOnlyList<string> components = isApplied ? ComponentsOf(next.Folder) : [];
+            foreach (var above in listers[next.Folder].Concat(components).Where(to => origins.TryAdd(to, next.Origin)))
+                open.Enqueue((above, next.Origin));
         }
 
         return origins;
     }
+
+    IReadOnlyList<string> ComponentsOf(string folder) =>
+        contents.Kustomizations.GetValueOrDefault(folder)?.ComponentFolders ?? [];
 
     IEnumerable<Kustomization> InOrder() =>
         contents.Kustomizations.Values.OrderBy(kustomization => kustomization.File, StringComparer.Ordinal);

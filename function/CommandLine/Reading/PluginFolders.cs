@@ -28,6 +28,9 @@ internal sealed class PluginFolders
     /// <summary>Files that a folder under a list of plugins lists.</summary>
     public HashSet<string> FilesInFolders { get; } = [];
 
+    /// <summary>Some list of plugins leads to it.</summary>
+    public bool IsPlugin(string file) => _pluginFiles.Contains(file);
+
     public bool IsOnlyPlugin(string file) => _pluginFiles.Contains(file) && !_appliedFiles.Contains(file);
 
     /// <summary>These folders and all that they list as resources.</summary>

@@ -74,6 +74,18 @@ internal static class ReadingFindings
             + "`transformers:` is never applied.",
     };
 
+    public static readonly Rule ConfigUnderResources = new(
+        Severity.Warning,
+        "A kustomization lists a config that says how kustomize runs it under `resources:`, and under nothing else."
+    )
+    {
+        Source = "kustomize: functions run from `generators`, `transformers` and `validators` only",
+        Consequence = "kustomize does not run it: it renders nothing and exits with 0.",
+        Fix =
+            "List the config under `transformers:`. If kustomize is not what renders it, remove "
+            + "config.kubernetes.io/function from it.",
+    };
+
     public static readonly Rule OverlayMovesRendered = new(
         Severity.Warning,
         "A kustomization renames or moves what a config below it renders."
@@ -149,6 +161,7 @@ internal static class ReadingFindings
         FileLeftOut,
         NotInKustomization,
         LocalConfigInPluginFolder,
+        ConfigUnderResources,
         OverlayMovesRendered,
         PatchMissesRendered,
         NoResource,

@@ -2,7 +2,6 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Planning;
 
@@ -21,7 +20,7 @@ internal sealed class GatewaySecrets
     {
         foreach (var (secret, gateway) in rendered)
             _users.TryAdd(secret, gateway);
-        foreach (var item in items.OfKind("networking.istio.io", "Gateway").Where(Marks.IsForeign))
+        foreach (var item in items.OfKind("networking.istio.io", "Gateway").Where(items.IsForeign))
         {
             if (ApiServer.Read(item.Source, GatewaySpec.Shape, IstioVersion.Newest, new Findings()) is not { } gateway)
                 continue;

@@ -6,7 +6,6 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Planning;
@@ -65,7 +64,7 @@ internal sealed class ForeignRoutes
 
     public ForeignRoutes(InputItems items)
     {
-        foreach (var item in items.OfKind("networking.istio.io", "VirtualService").Where(Marks.IsForeign))
+        foreach (var item in items.OfKind("networking.istio.io", "VirtualService").Where(items.IsForeign))
         {
             if (
                 ApiServer.Read(item.Source, VirtualServiceSpec.Shape, IstioVersion.Newest, new Findings())

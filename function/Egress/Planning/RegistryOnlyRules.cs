@@ -102,7 +102,7 @@ internal sealed class ScopedItems(InputItems items)
 {
     readonly ILookup<string, Item> _sidecars = items
         .OfKind("networking.istio.io", "Sidecar")
-        .Where(item => Marks.IsForeign(item) && IsForAll(item))
+        .Where(item => items.IsForeign(item) && IsForAll(item))
         .ToLookup(item => item.Id.Namespace);
 
     readonly ILookup<string, (Item Entry, HashSet<string> ExportTo)> _limited = items

@@ -1,7 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Egress.EgressFindings;
 
@@ -55,7 +54,7 @@ internal sealed class ForeignHosts
 
     public ForeignHosts(InputItems items)
     {
-        foreach (var item in items.OfKind("networking.istio.io", "ServiceEntry").Where(Marks.IsForeign))
+        foreach (var item in items.OfKind("networking.istio.io", "ServiceEntry").Where(items.IsForeign))
         {
             foreach (var host in item.Root.FindTextItems("spec", "hosts"))
                 _byHost.TryAdd(host, item);

@@ -80,7 +80,9 @@ internal static class OriginatedTlsRules
                 ClientTlsTwice,
                 rule.Source.At($"{path}.mode"),
                 $"port {twice.Number} of {entry.Title()} has protocol {twice.Protocol}, so TLS would be "
-                    + "wrapped into TLS: give that port protocol HTTP and targetPort: 443"
+                    + "wrapped into TLS: remove `tls` here if applications speak TLS. If they speak plain HTTP, add "
+                    + $"a port 80 with protocol HTTP and `targetPort: {twice.TargetPort ?? twice.Number}` there, and "
+                    + "originate TLS for port 80 alone, in `portLevelSettings`"
             );
         }
     }

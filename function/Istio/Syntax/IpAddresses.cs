@@ -70,6 +70,7 @@ internal static class UnixAddress
 {
     public const string Prefix = "unix://";
 
+    /// <summary>Whether it is meant to be one, well-formed or not.</summary>
     public static bool Is(string? address) =>
         address is not null && address.StartsWith(Prefix, StringComparison.Ordinal);
 

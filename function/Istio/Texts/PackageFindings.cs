@@ -222,7 +222,9 @@ internal static class PackageFindings
     {
         Source = "istio/istio issues 17031 and 29746",
         Consequence = "TLS is wrapped into TLS, and the server refuses it.",
-        Fix = "In the ServiceEntry use protocol HTTP for the port, with targetPort: 443.",
+        Fix =
+            "Remove `tls` if applications speak TLS. If they speak plain HTTP, add a port 80 with protocol HTTP and "
+            + "targetPort: 443 to the ServiceEntry, and originate TLS for port 80 alone, in `portLevelSettings`.",
     };
 
     public static readonly Rule ClientTlsNameUnchecked = new(

@@ -51,6 +51,12 @@ internal sealed record MeshRequest
     /// <summary>Of the URL, with its query.</summary>
     public string Path { get; init; } = "/";
 
+    /// <summary>The usual method, where nobody says another.</summary>
+    public const string Get = "GET";
+
+    /// <summary>Of HTTP, in upper case as it is sent.</summary>
+    public string Method { get; init; } = Get;
+
     /// <summary>Where the connection goes to. Null: where the host's name leads.</summary>
     public string? Address { get; init; }
 

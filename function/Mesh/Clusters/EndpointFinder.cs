@@ -37,9 +37,14 @@ internal sealed class EndpointFinder(MeshResources resources, ServiceRegistry re
             found.AddRange(Of(owner, own, subset ?? new Dictionary<string, string>()));
         }
 
-        // What istiod sends by EDS must be addresses.
+        // What istiod sends by EDS must be addresses, or sockets.
         return resolution == Resolving.Endpoints
-            ? [.. found.Where(endpoint => endpoint.Pod is not null || IpAddresses.IsAddress(endpoint.Address))]
+            ?
+            [
+                .. found.Where(endpoint =>
+                    endpoint.Pod is not null || endpoint.IsSocket || IpAddresses.IsAddress(endpoint.Address)
+                ),
+            ]
             : found;
     }
 
@@ -53,13 +58,21 @@ internal sealed class EndpointFinder(MeshResources resources, ServiceRegistry re
                     $"pod:{pod.Namespace}:{pod.Workload}",
                     port.TargetPort ?? port.Number,
                     pod.HasSidecar
-                ));
+                ))
+                .Concat(
+                    resources
+                        .WorkloadEntries.Selected(service.Namespace, service.Selector)
+                        .Where(entry =>
+                            entry.Spec.Address is { Length: > 0 } && LabelSyntax.Covers(entry.Labels, subset)
+                        )
+                        .Select(entry => Written(entry.Spec, entry.Labels, port))
+                );
         if (service.Endpoints.Count > 0)
             return service
                 .Endpoints.Where(endpoint =>
                     endpoint.Address is { Length: > 0 } && LabelSyntax.Covers(endpoint.Labels, subset)
                 )
-                .Select(endpoint => Written(endpoint, port));
+                .Select(endpoint => Written(endpoint, endpoint.Labels, port));
         return service.Resolution is Registry.Resolution.Dns or Registry.Resolution.DnsRoundRobin && subset.Count == 0
             ? [new ClusterEndpoint(null, service.Host, port.TargetPort ?? port.Number, false)]
             : [];
@@ -72,9 +85,8 @@ internal sealed class EndpointFinder(MeshResources resources, ServiceRegistry re
                 .Pods.Selected(service.Namespace, service.Selector)
                 .Concat(IstioGateways.SelectedBy(service, resources));
 
-    static ClusterEndpoint Written(WorkloadEntry endpoint, MeshPort port)
+    static ClusterEndpoint Written(WorkloadEntry endpoint, IReadOnlyDictionary<string, string>? labels, MeshPort port)
     {
-        var labels = endpoint.Labels ?? new Dictionary<string, string>();
         var number = endpoint.Ports?.GetValueOrDefault(port.Name) is > 0 and <= 65535 and var own
             ? (int)own
             : port.TargetPort ?? port.Number;
@@ -82,7 +94,7 @@ internal sealed class EndpointFinder(MeshResources resources, ServiceRegistry re
             null,
             endpoint.Address!,
             number,
-            labels.TryGetValue(TlsModeLabel, out var mode)
+            labels?.TryGetValue(TlsModeLabel, out var mode) == true
                 ? mode == "istio"
                 : endpoint.ServiceAccount is { Length: > 0 }
         );

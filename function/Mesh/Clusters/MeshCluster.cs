@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
@@ -15,7 +16,11 @@ internal sealed record Sender(string Namespace, IReadOnlyDictionary<string, stri
 
 /// <summary>One endpoint of a cluster: a pod, or an address with a port.</summary>
 /// <param name="Pod">Null for an address.</param>
-internal sealed record ClusterEndpoint(MeshPod? Pod, string Address, int Port, bool SpeaksMeshTls);
+internal sealed record ClusterEndpoint(MeshPod? Pod, string Address, int Port, bool SpeaksMeshTls)
+{
+    /// <summary>A Unix domain socket in the container of the proxy: it has no port.</summary>
+    public bool IsSocket => UnixAddress.Is(Address);
+}
 
 /// <summary>A cluster as a proxy has it.</summary>
 internal sealed record MeshCluster
@@ -49,7 +54,7 @@ internal sealed record MeshCluster
         :
         [
             .. Endpoints
-                .Select(endpoint => $"{endpoint.Address}:{endpoint.Port}")
+                .Select(endpoint => endpoint.IsSocket ? endpoint.Address : $"{endpoint.Address}:{endpoint.Port}")
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];

@@ -31,6 +31,9 @@ internal sealed class GatewayPolicies
     readonly List<MeshResource<AuthorizationPolicySpec>> _allowing = [];
     readonly List<MeshResource<AuthorizationPolicySpec>> _custom = [];
 
+    /// <summary>Those that select the pods of one gateway; dry runs are none of them.</summary>
+    /// <param name="resources">Of the package.</param>
+    /// <param name="labels">Of the gateway's pods, by which policies select them.</param>
     public GatewayPolicies(MeshResources resources, IReadOnlyDictionary<string, string> labels)
     {
         foreach (var policy in resources.Policies)
@@ -62,6 +65,16 @@ internal sealed class GatewayPolicies
         // As Envoy sorts them, so that the same one is named.
         _denying.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
     }
+
+    /// <summary>What its rules say of requests, whatever they do with them.</summary>
+    public IEnumerable<AuthorizationOperation> Operations =>
+        _denying
+            .Concat(_allowing)
+            .Concat(_custom)
+            .SelectMany(policy => policy.Spec.Rules ?? [])
+            .SelectMany(rule => rule.To ?? [])
+            .Select(to => to.Operation)
+            .OfType<AuthorizationOperation>();
 
     public PolicyVerdict Judge(GatewayPeer peer)
     {

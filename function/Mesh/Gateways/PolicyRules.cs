@@ -72,11 +72,11 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
                 notValues,
                 value => value == peer.PodPort.ToString(CultureInfo.InvariantCulture)
             ),
-            "operation.hosts" => new(values, notValues, value => Text(value, peer.Authority, ignoresCase: true))
+            "operation.hosts" => new(values, notValues, value => Text(value, peer.Http?.Authority, ignoresCase: true))
             {
                 NeedsHttp = true,
             },
-            "operation.methods" => new(values, notValues, value => Text(value, "GET")) { NeedsHttp = true },
+            "operation.methods" => new(values, notValues, value => Text(value, peer.Http?.Method)) { NeedsHttp = true },
             "operation.paths" => new(values, notValues, PathOf) { NeedsHttp = true },
 
             // There is no token and no header but Host.
@@ -87,7 +87,8 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
             _ => new(values, notValues, _ => null),
         };
 
-    bool? PathOf(string value) => value.Contains('{', StringComparison.Ordinal) ? null : Text(value, peer.Path);
+    bool? PathOf(string value) =>
+        value.Contains('{', StringComparison.Ordinal) ? null : Text(value, peer.Http?.PathOnly);
 
     bool? Account(string value)
     {

@@ -19,6 +19,7 @@ internal sealed class MeshReader
 {
     readonly List<MeshResource<GatewaySpec>> _gateways = [];
     readonly List<MeshResource<ServiceEntrySpec>> _entries = [];
+    readonly List<MeshResource<WorkloadEntry>> _workloadEntries = [];
     readonly List<MeshResource<VirtualServiceSpec>> _virtualServices = [];
     readonly List<MeshResource<DestinationRuleSpec>> _rules = [];
     readonly List<MeshResource<SidecarSpec>> _sidecars = [];
@@ -77,6 +78,7 @@ internal sealed class MeshReader
         {
             Gateways = Sorted(_gateways),
             ServiceEntries = Sorted(_entries),
+            WorkloadEntries = new(Sorted(_workloadEntries).Select(entry => (entry.Namespace, entry.Labels, entry))),
             VirtualServices = Sorted(_virtualServices),
             DestinationRules = Sorted(_rules),
             Sidecars = Sorted(_sidecars),
@@ -124,6 +126,9 @@ internal sealed class MeshReader
                 break;
             case (IstioRules.Group, "ServiceEntry"):
                 Add(_entries, ServiceEntrySpec.Shape, source);
+                break;
+            case (IstioRules.Group, "WorkloadEntry"):
+                AddWorkload(source);
                 break;
             case (IstioRules.Group, "VirtualService"):
                 Add(_virtualServices, VirtualServiceSpec.Shape, source);
@@ -197,6 +202,28 @@ internal sealed class MeshReader
                     source.Tree.Drop();
                 break;
         }
+    }
+
+    /// <summary>
+    /// Its labels are those of its spec and of its metadata, which take precedence (istio, serviceentry/conversion.go
+    /// convertWorkloadEntry).
+    /// </summary>
+    void AddWorkload(ResourceSource source)
+    {
+        Add(_workloadEntries, WorkloadEntry.Shape, source);
+        if (_workloadEntries is [.., var entry] && entry.Source == source)
+            _workloadEntries[^1] = entry with { Labels = Merged(entry.Labels, entry.Spec.Labels) };
+    }
+
+    static IReadOnlyDictionary<string, string> Merged(
+        IReadOnlyDictionary<string, string> first,
+        IReadOnlyDictionary<string, string>? others
+    )
+    {
+        var all = new Dictionary<string, string>(others ?? first);
+        foreach (var label in first)
+            all[label.Key] = label.Value;
+        return all;
     }
 
     void Add<TSpec>(List<MeshResource<TSpec>> resources, Shape<TSpec> shape, ResourceSource source)

@@ -26,6 +26,9 @@ internal sealed record MeshResources
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<MeshResource<ServiceEntrySpec>> ServiceEntries { get; init; }
 
+    /// <summary>Endpoints that selectors find as well as pods; oldest first.</summary>
+    public required LabelIndex<MeshResource<WorkloadEntry>> WorkloadEntries { get; init; }
+
     /// <summary>Oldest first, with those that Kyma's controller makes of APIRules.</summary>
     public required IReadOnlyList<MeshResource<VirtualServiceSpec>> VirtualServices { get; init; }
 

@@ -3,9 +3,9 @@ using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Mesh.Routing;
 
-/// <summary>What a route is matched against; the method is GET, and there are no headers but Host.</summary>
+/// <summary>What a route is matched against; there are no headers but Host.</summary>
 /// <param name="Authority">With the port where the client writes it.</param>
-internal sealed record HttpSeen(string Authority, string Path, bool IsTls)
+internal sealed record HttpSeen(string Authority, string Method, string Path, bool IsTls)
 {
     public string PathOnly => Path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? Path[..query] : Path;
 
@@ -38,7 +38,7 @@ internal static class RouteMatcher
         if (match.Uri is { } uri)
             yield return Matches(uri, seen.PathOnly, match.IgnoreUriCase == true);
         if (match.Method is { } method)
-            yield return Matches(method, "GET", false);
+            yield return Matches(method, seen.Method, false);
         if (match.Authority is { } authority)
             yield return Matches(authority, seen.Authority, false);
         if (match.Scheme is { } scheme)
@@ -59,6 +59,7 @@ internal static class RouteMatcher
     static bool IsPresence(StringMatch match) =>
         match is { Exact: null, Prefix: null, Regex: null } || match.Regex == "*";
 
+    /// <summary>The same of one text; a match without any way of comparing matches all.</summary>
     public static bool? Matches(StringMatch match, string text, bool ignoresCase)
     {
         var comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;

@@ -45,35 +45,33 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         TryFind(name, shape, out var found) ? shape.Read(found)! : absent;
 
     /// <summary>The field that a property stands for: <c>credentialName</c> for <c>CredentialName</c>.</summary>
-    /// <param name="since">The minor release that brought the field, or 0.</param>
-    /// <param name="oneOf">The group of fields of which only one may be set, or null.</param>
-    public bool TryRead<T>(string property, Shape<T> shape, bool isRequired, int since, string? oneOf, out T? read)
+    public bool TryRead<T>(DeclaredField field, Shape<T> shape, out T? read)
     {
         read = default;
-        if (FindProperty(property) is not { } entry)
+        if (FindProperty(field.Property) is not { } entry)
         {
-            if (isRequired)
-                ReportAbsent(property);
+            if (field.IsRequired)
+                ReportAbsent(field.Property);
             return false;
         }
 
         _asked++;
         var name = ((YamlScalar)entry.Key).Value;
         var at = _value.Child(name, entry.Value);
-        var isTooNew = !_value.Dialect.Has(since);
+        var isTooNew = !_value.Dialect.Has(field.Since);
         if (isTooNew)
-            ReportTooNew(_value.Child(name, entry.Key), name, since);
+            ReportTooNew(_value.Child(name, entry.Key), name, field.Since);
         if (at.IsNull)
         {
-            if (isRequired)
-                ReportAbsent(property);
+            if (field.IsRequired)
+                ReportAbsent(field.Property);
             else if (!shape.TakesNull && _value.Dialect.NullField is { } rule)
                 at.Report(rule, NoValue(name));
             return false;
         }
 
-        if (oneOf is not null)
-            (_choices ??= []).Add((oneOf, name));
+        if (field.OneOf is not null)
+            (_choices ??= []).Add((field.OneOf, name));
         read = shape.Read(isTooNew ? at with { Findings = new Findings() } : at);
         return true;
     }

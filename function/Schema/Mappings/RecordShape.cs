@@ -72,21 +72,20 @@ internal sealed class RecordFields<T>
         _written![MappingFields.NameOf(property)] = shape.Write(value);
 
     /// <summary>True where a field was read that is there.</summary>
-    public bool TryRead<TValue>(
-        string property,
-        Shape<TValue> shape,
-        bool isRequired,
-        int since,
-        string? oneOf,
-        out TValue? value
-    )
+    public bool TryRead<TValue>(DeclaredField field, Shape<TValue> shape, out TValue? value)
     {
         value = default;
         if (_described is not null)
-            _described.Add(MappingFields.NameOf(property), shape, isRequired, since);
-        return _read?.TryRead(property, shape, isRequired, since, oneOf, out value) == true;
+            _described.Add(MappingFields.NameOf(field.Property), shape, field.IsRequired, field.Since);
+        return _read?.TryRead(field, shape, out value) == true;
     }
 }
+
+/// <summary>What a record says of one of its fields, besides its shape.</summary>
+/// <param name="Property">Its name; the field's begins in lower case.</param>
+/// <param name="Since">The minor release that brought the field, or 0.</param>
+/// <param name="OneOf">The group of fields of which only one may be set, or null.</param>
+internal readonly record struct DeclaredField(string Property, bool IsRequired, int Since = 0, string? OneOf = null);
 
 /// <summary>
 /// How a record declares a field. Without <see cref="RecordFields{T}"/> it is one that somebody fills in, to be
@@ -110,7 +109,7 @@ internal static class FieldDeclarations
         [CallerMemberName] string property = ""
     )
         where T : class
-        where TValue : class => Declare(f, of, shape, false, since, oneOf, property);
+        where TValue : class => Declare(f, of, shape, new(property, false, since, oneOf));
 
     /// <summary>The same for numbers and booleans.</summary>
     public static TValue? Optional<T, TValue>(
@@ -122,7 +121,7 @@ internal static class FieldDeclarations
         [CallerMemberName] string property = ""
     )
         where T : class
-        where TValue : struct => DeclareValue(f, of, shape, false, since, oneOf, property);
+        where TValue : struct => DeclareValue(f, of, shape, new(property, false, since, oneOf));
 
     /// <summary>The field's value; null only after the mistake was reported.</summary>
     public static TValue? Required<T, TValue>(
@@ -133,7 +132,7 @@ internal static class FieldDeclarations
         [CallerMemberName] string property = ""
     )
         where T : class
-        where TValue : class => Declare(f, of, shape, isRequired, 0, null, property);
+        where TValue : class => Declare(f, of, shape, new(property, isRequired));
 
     /// <summary>The same for numbers and booleans.</summary>
     public static TValue? Required<T, TValue>(
@@ -144,39 +143,28 @@ internal static class FieldDeclarations
         [CallerMemberName] string property = ""
     )
         where T : class
-        where TValue : struct => DeclareValue(f, of, shape, isRequired, 0, null, property);
+        where TValue : struct => DeclareValue(f, of, shape, new(property, isRequired));
 
-    static TValue? Declare<T, TValue>(
-        RecordFields<T>? f,
-        Func<T, TValue?> of,
-        Shape<TValue> shape,
-        bool isRequired,
-        int since,
-        string? oneOf,
-        string property
-    )
+    static TValue? Declare<T, TValue>(RecordFields<T>? f, Func<T, TValue?> of, Shape<TValue> shape, DeclaredField field)
         where T : class
         where TValue : class
     {
         if (f?.ToWrite(of) is { } written)
-            f.Write(property, shape, written);
-        return f?.TryRead(property, shape, isRequired, since, oneOf, out var read) == true ? read : null;
+            f.Write(field.Property, shape, written);
+        return f?.TryRead(field, shape, out var read) == true ? read : null;
     }
 
     static TValue? DeclareValue<T, TValue>(
         RecordFields<T>? f,
         Func<T, TValue?> of,
         Shape<TValue> shape,
-        bool isRequired,
-        int since,
-        string? oneOf,
-        string property
+        DeclaredField field
     )
         where T : class
         where TValue : struct
     {
         if (f?.ToWrite(of) is { } written)
-            f.Write(property, shape, written);
-        return f?.TryRead(property, shape, isRequired, since, oneOf, out var read) == true ? read : null;
+            f.Write(field.Property, shape, written);
+        return f?.TryRead(field, shape, out var read) == true ? read : null;
     }
 }

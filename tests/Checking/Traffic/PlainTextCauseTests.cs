@@ -46,6 +46,17 @@ public sealed class PlainTextCauseTests
                     + "legacy.example.com:443, because no DestinationRule originates TLS: add one for the host",
                 Entry($"{{number: 443, name: tls, protocol: TLS}}, {ToTls}")
             },
+            {
+                "shop/open spec.ports[0]: requests of shop to open.example.com:80 leave as plain HTTP to the address "
+                    + "of the application, port 443, because no DestinationRule originates TLS: add one for the host",
+                TestMesh.Of(
+                    "ServiceEntry",
+                    "open",
+                    "shop",
+                    "{hosts: [open.example.com], resolution: NONE, location: MESH_EXTERNAL, ports: "
+                        + "[{number: 80, name: http, protocol: HTTP, targetPort: 443}]}"
+                )
+            },
             // The settings of a port replace all that is said for the host.
             {
                 "shop/legacy spec.trafficPolicy.portLevelSettings[1]: requests of shop to "

@@ -33,6 +33,17 @@ public sealed class RuleUseTests
                 Entry(", exportTo: [.]") + Rule("api", "third")
             },
             { "third/api spec.host:", Entry(", exportTo: [., istio-system]") + Rule("api", "third") },
+            {
+                "third/api spec.host: no client that sees ServiceEntry istio-system/api uses this rule: clients look "
+                    + "in their own namespace, then in istio-system, and the first rule",
+                TestMesh.Entry(
+                    "api",
+                    "istio-system",
+                    Host,
+                    "{number: 80, name: http, protocol: HTTP}",
+                    ", exportTo: [.]"
+                ) + Rule("api", "third")
+            },
             // Its own namespace, that of the entry and the root namespace are looked through.
             { "", Entry() + Rule("api", "third", more: ", exportTo: [.]") },
             { "third/api spec.host:", Entry() + Rule("api", "third", more: ", exportTo: [bank]") },

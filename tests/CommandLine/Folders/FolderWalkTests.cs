@@ -111,9 +111,17 @@ public sealed class FolderWalkTests : IDisposable
     }
 
     [Fact]
+    public void A_backslash_makes_a_name_of_a_comment()
+    {
+        Shell("touch '#4.yaml' 5.yaml; printf '%s\\n' '\\#4.yaml' > .krmignore");
+
+        Assert.Equal(["5.yaml", "namespace.yaml"], Walk().Files);
+    }
+
+    [Fact]
     public void A_comment_ignores_nothing()
     {
-        Shell("touch '#4.yaml' 5.yaml 6.yaml; printf '#4.yaml\\n  # 5.yaml\\n\\n 6.yaml/\\n' > .krmignore");
+        Shell("touch '#4.yaml' 5.yaml 6.yaml; printf '#4.yaml\\n  # 5.yaml\\n\\n 6.yaml \\n' > .krmignore");
         var walk = new FolderWalk(Root, IsYaml, new Findings());
 
         Assert.Equal(["#4.yaml", "5.yaml", "namespace.yaml"], walk.Files());

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+
+namespace Kyma.Krm.Tests.Planning;
+
+/// <summary>
+/// kustomize runs one config at a time, on what those before it gave: that is there like what a person wrote.
+/// </summary>
+public sealed class OneAtATimeTests
+{
+    const string ApiRule =
+        "{apiRules: [{name: NAME, namespace: shop, host: api.example.com, gateway: kyma-system/kyma-gateway, "
+        + "service: {name: frontend, port: 8080}}]}";
+
+    const string Limit =
+        "{rateLimits: [{name: NAME, local: {defaultBucket: {maxTokens: 10, tokensPerFill: 10, fillInterval: 60s}}}]}";
+
+    const string Limited =
+        "{egress: {namespace: shop, outboundTrafficPolicy: REGISTRY_ONLY, services: [{hosts: [NAME.example.com]}]}}";
+
+    const string Host = "{egress: {namespace: NAME, services: [{hosts: [api.example.com]}]}}";
+
+    const string Originated =
+        "{egress: {namespace: NAME, services: [{hosts: [api.example.com], tls: {mode: SIMPLE}}]}}";
+
+    const string Credential =
+        "{egress: {namespace: NAME, services: [{hosts: [NAME.example.com], via: EgressGateway, "
+        + "tls: {mode: MUTUAL, credentialName: bank-certs}}]}}";
+
+    const string Gateway =
+        "{domain: example.com, gateway: {name: bank, namespace: bank}, "
+        + "certificate: {existing: {}, secretName: bank-certs}}";
+
+    [Theory]
+    [InlineData(Host, Host, "warning egress-host-registered-elsewhere")]
+    [InlineData(Originated, Originated, "info egress-host-routed-elsewhere")]
+    [InlineData(Limited, Limited, "error egress-another-sidecar")]
+    [InlineData(Limit, Limit, "error rate-limit-conflict")]
+    [InlineData(ApiRule, ApiRule, "warning apirule-host-occupied")]
+    [InlineData(Gateway, Credential, "warning egress-credential-of-gateway")]
+    public void What_another_config_rendered_in_the_same_build_is_there(string first, string second, string told)
+    {
+        var package = new KptPackage(Named(first, "one")).Run();
+        Assert.Equal(0, package.ExitCode);
+        package.Items.RemoveAll(item => (string)item["kind"]! == "KymaTraffic");
+        foreach (var item in package.Items)
+            item["metadata"]!["annotations"]!["kustomize.config.k8s.io/id"] = "1";
+
+        package.Run(Named(second, "two"));
+
+        Assert.Contains(told, package.Results, StringComparison.Ordinal);
+    }
+
+    /// <summary>The new config is told who rendered it, and nothing else of it.</summary>
+    [Theory]
+    [InlineData(Host)]
+    [InlineData(Limited)]
+    [InlineData(Limit)]
+    [InlineData(ApiRule)]
+    public void What_a_renamed_config_rendered_is_not_there_twice(string spec)
+    {
+        var package = new KptPackage(Named(spec, "one")).Run();
+
+        package.Replace(KptPackage.Config(spec.Replace("NAME", "one", StringComparison.Ordinal), "two")).Run();
+
+        Assert.Equal(1, package.ExitCode);
+        Assert.StartsWith("error resource-not-ours", package.Results, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', package.Results);
+    }
+
+    /// <summary>Rendered and checked without its configs, as a repository of rendered manifests is.</summary>
+    [Fact]
+    public void Of_two_rendered_APIRules_with_one_host_check_reports_both()
+    {
+        var rendered = new KptPackage(Named(ApiRule, "one")).Run().Find("APIRule").ToJsonString();
+
+        var check = CheckRun.Of($"{rendered}\n---\n{rendered.Replace("\"one\"", "\"two\"", StringComparison.Ordinal)}");
+
+        Assert.Equal(2, check.OfRule("apirule-host-occupied").Count());
+    }
+
+    static JsonObject Named(string spec, string name) =>
+        KptPackage.Config(spec.Replace("NAME", name, StringComparison.Ordinal), name, "");
+}
