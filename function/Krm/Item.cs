@@ -43,6 +43,9 @@ internal abstract class Item : ITree
 
     YamlNode ITree.Root => Root;
 
+    /// <summary>The content for whoever goes through it once, in order.</summary>
+    public virtual YamlNode OnDemand => Root;
+
     /// <summary>The content is not asked for any more for now; where it can be, it is parsed again.</summary>
     public virtual void Drop() { }
 

@@ -30,12 +30,17 @@ internal sealed partial class ScannedTree
     YamlMapping FlowMapping(ref BlockScanner scanner, ref int at, Predicate<YamlScalar>? isWanted)
     {
         var (start, offset) = _cursor.At(at);
-        var first = _entries.Count;
-        for (at = SkipSpace(at + 1); _utf8.Span[at] != '}'; at = SkipSpace(_utf8.Span[at] == ',' ? at + 1 : at))
+        if (EndOfLarge(ref scanner, at) is { } end)
         {
-            var keyEnd = scanner.SkipFlowScalar(at);
-            var key = Scalar(at..keyEnd);
-            at = SkipSpace(keyEnd + 1);
+            var onDemand = new FlowOnDemand<YamlEntry>(this, at, FlowEntry);
+            at = end;
+            return new YamlMapping(start, offset, IsFlow: true, onDemand);
+        }
+
+        var first = _entries.Count;
+        for (at = SkipSpace(at + 1); _utf8.Span[at] != '}'; at = BehindComma(at))
+        {
+            var key = FlowKey(ref scanner, ref at);
             if (isWanted is null || isWanted(key))
                 _entries.Add(new YamlEntry(key, FlowValue(ref scanner, ref at)));
             else
@@ -51,17 +56,45 @@ internal sealed partial class ScannedTree
     YamlSequence FlowList(ref BlockScanner scanner, ref int at)
     {
         var (start, offset) = _cursor.At(at);
-        var first = _items.Count;
-        for (at = SkipSpace(at + 1); _utf8.Span[at] != ']'; at = SkipSpace(_utf8.Span[at] == ',' ? at + 1 : at))
+        if (EndOfLarge(ref scanner, at) is { } end)
         {
-            _items.Add(FlowValue(ref scanner, ref at));
-            at = SkipSpace(at);
+            var onDemand = new FlowOnDemand<YamlNode>(this, at, FlowItem);
+            at = end;
+            return new YamlSequence(start, offset, IsFlow: true, onDemand);
         }
 
+        var first = _items.Count;
+        for (at = SkipSpace(at + 1); _utf8.Span[at] != ']'; at = BehindComma(at))
+            _items.Add(FlowItem(ref scanner, ref at));
         at++;
         var items = Taken(_items, first);
         return new YamlSequence(start, offset, IsFlow: true, items) { End = _cursor.OffsetAt(at) };
     }
+
+    YamlEntry FlowEntry(ref BlockScanner scanner, ref int at)
+    {
+        var entry = new YamlEntry(FlowKey(ref scanner, ref at), FlowValue(ref scanner, ref at));
+        at = SkipSpace(at);
+        return entry;
+    }
+
+    YamlNode FlowItem(ref BlockScanner scanner, ref int at)
+    {
+        var item = FlowValue(ref scanner, ref at);
+        at = SkipSpace(at);
+        return item;
+    }
+
+    /// <summary>A key, up to its value.</summary>
+    YamlScalar FlowKey(ref BlockScanner scanner, ref int at)
+    {
+        var end = scanner.SkipFlowScalar(at);
+        var key = Scalar(at..end);
+        at = SkipSpace(end + 1);
+        return key;
+    }
+
+    int BehindComma(int at) => SkipSpace(_utf8.Span[at] == ',' ? at + 1 : at);
 
     int SkipSpace(int at) => at + _utf8.Span[at..].IndexOfAnyExcept(" \t\r\n"u8);
 }

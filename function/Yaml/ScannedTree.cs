@@ -18,6 +18,7 @@ internal sealed partial class ScannedTree
     TextCursor _cursor;
     YamlNode? _root;
     bool _isPassing;
+    bool _isOnDemand;
 
     /// <summary>A collection that is still open, and the key or dash whose value is.</summary>
     /// <param name="First">Where its own entries or items begin among all.</param>
@@ -74,13 +75,16 @@ internal sealed partial class ScannedTree
         return new YamlDocument(root, end.OffsetAt(scanner.Begin), end.OffsetAt(scanner.End));
     }
 
-    /// <summary>A flow collection or scalar of one that <see cref="FlowEntries"/> found.</summary>
+    /// <summary>
+    /// A flow collection or scalar of one that <see cref="FlowEntries"/> found. Of a large collection each value is
+    /// made when it is asked for.
+    /// </summary>
     /// <param name="text">What it found it in; something always follows.</param>
     public static YamlNode OfFlow(ReadOnlyMemory<byte> text, Range value, TextOrigin origin, SharedStrings strings)
     {
         var utf8 = text[value.Start..(value.End.Value + 1)];
         var scanner = BlockScanner.OfFlow(utf8.Span);
-        return new ScannedTree(utf8, origin, strings).Flow(ref scanner, 0);
+        return new ScannedTree(utf8, origin, strings) { _isOnDemand = true }.Flow(ref scanner, 0);
     }
 
     void Take(ref BlockScanner scanner)

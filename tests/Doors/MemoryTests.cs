@@ -41,6 +41,26 @@ public sealed class MemoryTests
         Assert.InRange(PeakOf([], input), 4, 16 + (8 * input.Length / MiB));
     }
 
+    /// <summary>What is written in another form is not made as a whole either.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("List")]
+    [InlineData("ResourceList")]
+    public void A_large_resource_in_JSON_is_rendered_within_what_is_promised(string list)
+    {
+        var values = string.Join(",", Enumerable.Range(0, 300_000).Select(i => $"\"k{i:D6}\":\"v\""));
+        var resource =
+            $"{{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{{\"name\":\"m\"}},\"data\":{{{values}}}}}";
+        var apiVersion = list == "List" ? "v1" : "config.kubernetes.io/v1";
+        var input =
+            list.Length == 0 ? $"{resource}\n---\n{ManyResources.Config(0)}"
+            : list == "List"
+                ? $"{{\"apiVersion\":\"{apiVersion}\",\"kind\":\"{list}\",\"items\":[{resource}]}}\n---\n"
+                    + ManyResources.Config(0)
+            : $"{{\"apiVersion\":\"{apiVersion}\",\"kind\":\"{list}\",\"items\":[{resource}]}}\n";
+        Assert.InRange(PeakOf(list == "ResourceList" ? [] : ["render", "-"], input), 4, 16 + (8 * input.Length / MiB));
+    }
+
     [Theory]
     [InlineData("ConfigMap", "check")]
     [InlineData("ConfigMap", "explain")]

@@ -48,7 +48,7 @@ internal sealed class PromiseQuestions(
         {
             if (service.IsKubernetes || LaneNames.IsInternal(service.Host) || !isOfConfig(service.Reference.Source))
                 continue;
-            foreach (var port in service.Ports.Where(port => port.Protocol != Protocol.Udp))
+            foreach (var port in service.Ports)
                 AskFor(service, port);
         }
 

@@ -63,6 +63,9 @@ internal sealed class ScannedItem(ScannedItem.Places places, ScannedText list) :
 
     public override YamlMapping Root => _root ??= ReadRoot();
 
+    public override YamlNode OnDemand =>
+        _root ?? ScannedTree.OnDemand(Slice.AsDocument(), list.Strings) ?? (YamlNode)Root;
+
     public override void Drop() => _root = null;
 
     public override string Path => Opened is null ? base.Path : Opened.Reference?.Path ?? "";

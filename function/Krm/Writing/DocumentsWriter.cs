@@ -104,7 +104,9 @@ internal static class DocumentsWriter
         if (isChanged && content is null)
             return null;
         isChanged |=
-            isForCluster && OrchestratorAnnotations.MayBeOn(item.Text) && OrchestratorAnnotations.AreOn(item.Root);
+            isForCluster
+            && OrchestratorAnnotations.MayBeOn(item.Text)
+            && OrchestratorAnnotations.AreOn((YamlMapping)(item.Text.Utf8.IsEmpty ? item.OnDemand : item.Root));
         if (
             !isChanged
             && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] and var text }
@@ -112,7 +114,7 @@ internal static class DocumentsWriter
         )
             return item.Text.Utf8;
         if (!isChanged && (item.Text.Utf8.IsEmpty || (isForCluster && LooksLikeJson(item.Text.Utf8.Span))))
-            return Utf8(YamlText.Of(item.Root));
+            return Utf8(YamlText.Of(item.OnDemand));
         var wanted = content ?? YamlJson.ObjectOf(item.Root);
         if (isForCluster)
         {

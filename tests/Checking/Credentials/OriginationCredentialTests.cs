@@ -213,6 +213,46 @@ public sealed class OriginationCredentialTests
         }
     }
 
+    /// <summary>What lies elsewhere is another Secret, or none at all.</summary>
+    [Theory]
+    [InlineData("credentialName: partner", true)]
+    [InlineData("credentialName: istio-system/partner", true)]
+    [InlineData("credentialName: shop/partner", false)]
+    [InlineData("credentialName: x, caCertCredentialName: 'configmap://istio-system/partner'", false)]
+    public void A_Gateways_Secret_is_known_by_its_place(string tls, bool isTold) =>
+        Assert.Equal(
+            isTold,
+            CheckRun
+                .Of(
+                    Rule($"mode: SIMPLE, {tls}", "")
+                        + TestMesh.Of(
+                            "Gateway",
+                            "in",
+                            "shop",
+                            "{selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: "
+                                + "HTTPS}, hosts: [a.example.com], tls: {mode: SIMPLE, credentialName: partner}}]}"
+                        ),
+                    "--istio-version",
+                    "1.32"
+                )
+                .OfRule("egress-credential-of-gateway")
+                .Any()
+        );
+
+    /// <summary>At the field that names it.</summary>
+    [Theory]
+    [InlineData("mode: MUTUAL, credentialName: pair-cacert, insecureSkipVerify: true", "egress-ca-only-credential")]
+    [InlineData("mode: SIMPLE, credentialName: partner", "ca-crl-ignored")]
+    public void What_is_wrong_with_a_Secret_is_told_at_its_name(string tls, string rule) =>
+        Assert.Equal(
+            "spec.trafficPolicy.tls.credentialName",
+            (string)
+                CheckRun
+                    .Of(Rule(tls, Selector) + Secret("partner", "shop", "ca.crt: eA==, crl: eA=="))
+                    .OfRule(rule)
+                    .Single()["field"]!
+        );
+
     /// <summary>The client's certificate is looked into wherever the CA comes from, or does not.</summary>
     [Theory]
     [InlineData("credentialName: partner", Good, "")]

@@ -67,6 +67,98 @@ public sealed class PromiseQuestionsTests
         Assert.Empty(run.OfRule("config-traffic-unprotected"));
     }
 
+    /// <summary>That a port is not there is told at the route, and at the service that there are two routes.</summary>
+    [Fact]
+    public void What_is_told_at_the_service_is_told_there_once()
+    {
+        var run = CheckRun.Of(
+            Config("", "{hosts: [api.partner.com], ports: [{number: 80, protocol: HTTP}], tls: {mode: SIMPLE}}")
+                + TestMesh.Of(
+                    "VirtualService",
+                    "own",
+                    "shop",
+                    "{hosts: [api.partner.com], http: [{route: [{destination: "
+                        + "{host: api.partner.com, port: {number: 443}}}]}]}"
+                )
+        );
+
+        Assert.Contains(" spec.egress.services[0]", run.Serious, StringComparison.Ordinal);
+        Assert.Empty(run.OfRule("config-traffic-blocked"));
+    }
+
+    /// <summary>Where it comes from, and nowhere else.</summary>
+    [Fact]
+    public void Plain_text_is_told_once()
+    {
+        var run = CheckRun.Of(
+            Config(
+                "exportTo: [., bank], ",
+                "{hosts: [api.partner.com], ports: [{number: 80, protocol: HTTP}], tls: {mode: SIMPLE}}"
+            )
+                + TestMesh.Of(
+                    "DestinationRule",
+                    "own",
+                    "bank",
+                    "{host: api.partner.com, trafficPolicy: {tls: {mode: DISABLE}}}"
+                )
+        );
+
+        Assert.Single(run.OfRule("plain-text-to-tls-port"));
+        Assert.Empty(run.OfRule("config-traffic-unprotected"));
+    }
+
+    /// <summary>Of two, the one that comes first on the way.</summary>
+    [Fact]
+    public void The_first_that_decides_is_named() =>
+        Told(
+            "do not arrive, because of VirtualService shop/own",
+            "config-traffic-blocked",
+            Config("", "{hosts: [api.partner.com], ports: [{number: 80, protocol: HTTP}]}")
+                + TestMesh.Of(
+                    "VirtualService",
+                    "own",
+                    "shop",
+                    "{hosts: [api.partner.com], http: [{route: [{destination: {host: api.partner.com, subset: v1}}]}]}"
+                )
+                + TestMesh.Of("DestinationRule", "own", "shop", "{host: api.partner.com, subsets: [{name: v2}]}")
+        );
+
+    [Fact]
+    public void What_does_no_harm_is_not_told() =>
+        Told(
+            "",
+            "config-traffic-unprotected",
+            Config("", "{hosts: [api.partner.com], ports: [{number: 80, protocol: HTTP}]}")
+                + TestMesh.Of(
+                    "VirtualService",
+                    "own",
+                    "shop",
+                    "{hosts: [api.partner.com], http: [{timeout: 5s, route: [{destination: {host: api.partner.com}}]}]}"
+                )
+        );
+
+    /// <summary>An APIRule of a config is asked for, one of somebody else's is not.</summary>
+    [Theory]
+    [InlineData("orders", "requests to https://orders.shop.example.com are denied by AuthorizationPolicy")]
+    [InlineData("theirs", "")]
+    public void A_policy_at_the_ingress_gateway(string host, string expected) =>
+        Told(
+            expected,
+            "config-traffic-blocked",
+            "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\n"
+                + "metadata: {name: shop, annotations: {config.kubernetes.io/local-config: 'true'}}\n"
+                + "spec: {domain: shop.example.com, certificate: {gardener: {}}, gateway: {name: own}, apiRules: "
+                + "[{name: orders, namespace: shop, host: orders, service: {name: orders, port: 8080}, rules: "
+                + "[{path: /*, methods: [GET], noAuth: true}]}]}\n---\n"
+                + "apiVersion: gateway.kyma-project.io/v2\nkind: APIRule\nmetadata: {name: theirs, namespace: shop}\n"
+                + "spec: {hosts: [theirs.shop.example.com], gateway: kyma-system/own, service: {name: orders, port: "
+                + "8080}, rules: [{path: /*, methods: [GET], noAuth: true}]}\n"
+                + Policy(
+                    "{selector: {matchLabels: {istio: ingressgateway}}, action: DENY, rules: [{to: [{operation: "
+                        + $"{{hosts: [{host}.shop.example.com]}}}}]}}]}}"
+                )
+        );
+
     /// <summary>An authorizer may let the requests through.</summary>
     [Fact]
     public void Whom_an_authorizer_is_asked_about_is_unknown() =>
