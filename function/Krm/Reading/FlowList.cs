@@ -9,7 +9,7 @@ namespace Kyma.Krm.Krm.Reading;
 internal static class FlowList
 {
     /// <returns>As <see cref="YamlText"/> writes the whole; null where a parser has to look.</returns>
-    public static byte[]? AsBlock(ReadOnlyMemory<byte> input)
+    public static ReadOnlyMemory<byte>? AsBlock(ReadOnlyMemory<byte> input)
     {
         if (FlowEntries.Of(input.Span) is not { } entries)
             return null;
@@ -23,7 +23,10 @@ internal static class FlowList
             {
                 Write("items:\n");
                 foreach (var item in items)
-                    Write($"-{YamlText.AfterIndicator(Node(item), 0, isListElement: true, "\n")}");
+                {
+                    Write("-");
+                    Write(YamlText.AfterIndicator(Node(item), 0, isListElement: true, "\n"));
+                }
             }
             else
             {
@@ -31,7 +34,7 @@ internal static class FlowList
             }
         }
 
-        return block.WrittenSpan.ToArray();
+        return block.WrittenMemory;
 
         YamlNode Node(Range range) => ScannedTree.OfFlow(input, range, TextOrigin.Whole, strings);
 
