@@ -151,7 +151,7 @@ internal sealed class MeshModel
 
     GatewayProxy Gateway(ProxyKind kind, MeshPod pod)
     {
-        var host = KubernetesServices.HostOf(pod.Workload, MeshResources.RootNamespace);
+        var host = HostNames.OfService(pod.Workload, MeshResources.RootNamespace);
         return new GatewayProxy(
             kind,
             pod,

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
@@ -49,7 +50,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
                     Hops: [.., { Cluster: { } cluster } last]
                 }
             && cluster.Split('|') is [_, _, _, var host]
-            && host.EndsWith(Tracer.InCluster, StringComparison.Ordinal)
+            && HostNames.IsInCluster(host)
             && (answer.Outcome == MeshOutcome.NoEndpoints || tracer.Mesh.Registry.At(host).Count == 0)
             && !HasPods(before.Mesh, host)
             && !HasPods(after.Mesh, host)

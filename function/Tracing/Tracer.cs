@@ -19,9 +19,6 @@ internal sealed class Tracer(
     IstioVersion version
 )
 {
-    /// <summary>How the hosts of Kubernetes Services end.</summary>
-    public const string InCluster = ".svc.cluster.local";
-
     readonly MeshModel _mesh = MeshModel.Of(sources, isRefused, version);
     MeshModel? _reversed;
     MeshModel? _assuming;
@@ -176,8 +173,11 @@ internal sealed class Tracer(
                     && host.StartsWith(MeshResources.EgressGatewayName, StringComparison.Ordinal)
                 )
                     return (EgressGatewayEnabled, true);
-                return host.EndsWith(InCluster, StringComparison.Ordinal) && _mesh.Registry.At(host).Count == 0
-                    ? ($"the Service {host[..^InCluster.Length]} is in the cluster, with port {port}", false)
+                return HostNames.IsInCluster(host) && _mesh.Registry.At(host).Count == 0
+                    ? (
+                        $"the Service {host[..^HostNames.ClusterDomain.Length]} is in the cluster, with port {port}",
+                        false
+                    )
                     : null;
             case MeshOutcome.NoListener
             or MeshOutcome.NoFilterChain
@@ -221,7 +221,7 @@ internal sealed class Tracer(
     static bool LeadsToEgressGateway(Hop? hop) =>
         hop?.Dials.Any(dialled =>
             dialled.StartsWith(
-                $"{MeshResources.EgressGatewayName}.{MeshResources.RootNamespace}{InCluster}:",
+                $"{HostNames.OfService(MeshResources.EgressGatewayName, MeshResources.RootNamespace)}:",
                 StringComparison.Ordinal
             )
         ) == true;

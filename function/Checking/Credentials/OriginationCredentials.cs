@@ -9,6 +9,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Egress.EgressFindings;
 
@@ -126,8 +127,7 @@ internal sealed class OriginationCredentials(
     }
 
     static bool IsExternal(string? host) =>
-        host?.Contains('.', StringComparison.Ordinal) == true
-        && !host.EndsWith(".svc.cluster.local", StringComparison.Ordinal);
+        host?.Contains('.', StringComparison.Ordinal) == true && !HostNames.IsInCluster(host);
 
     /// <summary>
     /// A rule without a selector is for the egress gateway, which reads the namespace that the ingress gateway reads.

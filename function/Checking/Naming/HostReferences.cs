@@ -24,7 +24,7 @@ internal sealed class HostReferences
         foreach (var routes in package.Istio.VirtualServices)
             AddOwner(routes.Spec.Hosts, routes.Namespace);
         foreach (var service in package.Of("", "Service"))
-            AddOwner([$"{service.Id.Name}.{service.Id.Namespace}{ServiceNames.ClusterDomain}"], service.Id.Namespace);
+            AddOwner([HostNames.OfService(service.Id.Name, service.Id.Namespace)], service.Id.Namespace);
     }
 
     void AddOwner(IReadOnlyList<string>? hosts, string @namespace)

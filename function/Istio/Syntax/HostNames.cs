@@ -5,6 +5,15 @@ namespace Kyma.Krm.Istio.Syntax;
 /// </summary>
 internal static class HostNames
 {
+    /// <summary>How the hosts of Kubernetes Services end.</summary>
+    public const string ClusterDomain = ".svc.cluster.local";
+
+    /// <summary>A host that only a Kubernetes Service has.</summary>
+    public static bool IsInCluster(string host) => Ends(host, ClusterDomain);
+
+    /// <summary>The host of a Kubernetes Service.</summary>
+    public static string OfService(string name, string @namespace) => $"{name}.{@namespace}{ClusterDomain}";
+
     /// <summary>Whether it begins with an asterisk: <c>*</c> itself and <c>*.example.com</c>.</summary>
     public static bool IsWildcard(string host) => host.StartsWith('*');
 
@@ -33,9 +42,7 @@ internal static class HostNames
 
     /// <summary>As Istio completes a short name, with the namespace of the resource that contains it.</summary>
     public static string Completed(string host, string @namespace) =>
-        host.Contains('.', StringComparison.Ordinal) || IsWildcard(host)
-            ? host
-            : $"{host}.{@namespace}.svc.cluster.local";
+        host.Contains('.', StringComparison.Ordinal) || IsWildcard(host) ? host : OfService(host, @namespace);
 
     /// <summary>The host of an entry in a Gateway's <c>hosts</c>: <c>namespace/host</c> or the host alone.</summary>
     public static string WithoutNamespace(string entry) => entry[(entry.IndexOf('/', StringComparison.Ordinal) + 1)..];

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Registry;
 
 namespace Kyma.Krm.Mesh.Outbound;
@@ -14,7 +15,7 @@ internal static class AlternateNames
     public static IEnumerable<string> FullNames(string name, string @namespace)
     {
         if (!name.Contains('.', StringComparison.Ordinal))
-            yield return KubernetesServices.HostOf(name, @namespace);
+            yield return HostNames.OfService(name, @namespace);
         else if (name.EndsWith(Service, StringComparison.Ordinal))
             yield return $"{name}{Domain}";
         else

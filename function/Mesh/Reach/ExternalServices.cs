@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Routing;
 
@@ -11,13 +12,13 @@ internal sealed class ExternalServices
     public ExternalServices(MeshModel mesh)
     {
         All = [.. mesh.Registry.All.Where(IsEntry)];
-        LikeCluster = [.. All.Where(service => service.Host.EndsWith(Reached.ClusterDomain, StringComparison.Ordinal))];
+        LikeCluster = [.. All.Where(service => HostNames.IsInCluster(service.Host))];
         _byNamespace = All.ToLookup(service => service.Namespace);
         LeadingOutside =
         [
             .. mesh.Routes.All.Where(routes =>
                 routes.IsForMesh
-                && routes.Hosts.Any(host => host.EndsWith(Reached.ClusterDomain, StringComparison.Ordinal))
+                && routes.Hosts.Any(HostNames.IsInCluster)
                 && RoutedHosts.Of(routes.Spec, routes.Namespace).Any(to => mesh.Registry.At(to.Host).Any(IsEntry))
             ),
         ];

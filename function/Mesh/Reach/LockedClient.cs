@@ -75,7 +75,7 @@ internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sid
                 continue;
             found = found.Concat(
                 scope != "*" ? services.Of(scope)
-                : host.EndsWith(Reached.ClusterDomain, StringComparison.Ordinal) ? services.LikeCluster
+                : HostNames.IsInCluster(host) ? services.LikeCluster
                 : services.All
             );
         }

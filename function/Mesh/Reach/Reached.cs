@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
@@ -13,8 +14,6 @@ namespace Kyma.Krm.Mesh.Reach;
 /// <param name="Answer">What happens to a request for it.</param>
 internal sealed record Reached(string Host, int Port, MeshRef By, bool IsAnyAddress, MeshAnswer Answer)
 {
-    public const string ClusterDomain = $".{KubernetesServices.ClusterDomain}";
-
     /// <summary>A connection to any address on the port is carried to the service.</summary>
     public bool TakesPort { get; init; }
 
@@ -24,5 +23,5 @@ internal sealed record Reached(string Host, int Port, MeshRef By, bool IsAnyAddr
     /// <summary>
     /// An external service under a name that every Sidecar lets in, because it looks like a Service of the cluster.
     /// </summary>
-    public bool LooksLikeCluster => Host.EndsWith(ClusterDomain, StringComparison.Ordinal);
+    public bool LooksLikeCluster => HostNames.IsInCluster(Host);
 }

@@ -10,8 +10,6 @@ namespace Kyma.Krm.Mesh.Registry;
 /// </summary>
 internal static class KubernetesServices
 {
-    public const string ClusterDomain = "svc.cluster.local";
-
     /// <summary>Without a protocol in the port's name these are TCP (istio, pkg/config/kube/conversion.go).</summary>
     static readonly HashSet<int> WellKnownTcp = [25, 53, 3306, 27017];
 
@@ -24,14 +22,12 @@ internal static class KubernetesServices
 
     static readonly (int Number, string Name, int Target)[] EgressPorts = [(80, "http2", 8080), (443, "https", 8443)];
 
-    public static string HostOf(string name, string @namespace) => $"{name}.{@namespace}.{ClusterDomain}";
-
     public static MeshService Of(MeshResource<ClusterService> service)
     {
         var spec = service.Spec;
         return new MeshService
         {
-            Host = HostOf(service.Name, service.Namespace),
+            Host = HostNames.OfService(service.Name, service.Namespace),
             Namespace = service.Namespace,
             IsKubernetes = true,
             Resolution =
@@ -70,7 +66,7 @@ internal static class KubernetesServices
     ) =>
         new()
         {
-            Host = HostOf(name, MeshResources.RootNamespace),
+            Host = HostNames.OfService(name, MeshResources.RootNamespace),
             Namespace = MeshResources.RootNamespace,
             IsKubernetes = true,
             Resolution = Resolution.Static,

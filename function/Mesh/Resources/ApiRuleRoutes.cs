@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Resources;
@@ -58,7 +59,7 @@ internal static class ApiRuleRoutes
                 {
                     Destination = new Destination
                     {
-                        Host = $"{service?.FindText("name")}.{owner}.svc.cluster.local",
+                        Host = HostNames.OfService(service?.FindText("name") ?? "", owner),
                         Port = int.TryParse(
                             service?.FindText("port"),
                             NumberStyles.None,
