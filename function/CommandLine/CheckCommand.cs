@@ -110,8 +110,8 @@ internal static class CheckCommand
     {
         if (OutputWord.Refuse(options.Output, CheckOptions.Outputs, host) is { } wrongOutput)
             return wrongOutput;
-        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null)
-            return host.Refuse($"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+        if (IstioVersionWord.Refuse(options.IstioVersion, host) is { } wrongVersion)
+            return wrongVersion;
         var gates = (options.Gates ?? "").Split(
             ',',
             StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
@@ -142,7 +142,7 @@ internal static class CheckCommand
                 Place.Input,
                 $"no resource was found, so nothing was checked: {files.NothingFound}"
             );
-        var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
+        var version = IstioVersionWord.Of(options.IstioVersion);
         if (version?.WhyNotKnown is { } newer)
             findings.Add(ConfigFindings.IstioVersionUnknown, Place.Input, $"--istio-version {newer}");
         var scope = files

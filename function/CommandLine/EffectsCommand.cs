@@ -18,9 +18,9 @@ internal static class EffectsCommand
     {
         if (OutputWord.Refuse(options.Output, Outputs, host) is { } wrongOutput)
             return wrongOutput;
-        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null)
-            return host.Refuse($"--istio-version '{text}' must be {IstioVersion.ValidValues}");
-        var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
+        if (IstioVersionWord.Refuse(options.IstioVersion, host) is { } wrongVersion)
+            return wrongVersion;
+        var version = IstioVersionWord.Of(options.IstioVersion);
         if (options.Paths.ToList() is not [var before, var after] || (before, after) is ("-", "-"))
             return host.Refuse(
                 "--effects compares two packages: kyma-krm diff --effects OLD NEW, each a folder or file, "

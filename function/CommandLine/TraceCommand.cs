@@ -22,8 +22,8 @@ internal static class TraceCommand
     {
         if (OutputWord.Refuse(options.Output, TraceOptions.Outputs, host) is { } wrongOutput)
             return wrongOutput;
-        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null)
-            return host.Refuse($"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+        if (IstioVersionWord.Refuse(options.IstioVersion, host) is { } wrongVersion)
+            return wrongVersion;
         if (options.To is { } url && TraceTarget.Parse(url) is null)
             return host.Refuse($"--to '{url}' must be {TraceTarget.ValidValues}");
         if (options.Method is { } method && TraceTarget.WrongWithMethod(method) is { } wrongMethod)
@@ -47,7 +47,7 @@ internal static class TraceCommand
                 Place.Input,
                 $"no resource was found, so nothing is known of any request: {files.NothingFound}"
             );
-        var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
+        var version = IstioVersionWord.Of(options.IstioVersion);
         var package = findings.HasErrors ? null : CheckedMesh.Read(items, version, host.Clock.GetUtcNow(), findings);
         if (package is null)
         {
