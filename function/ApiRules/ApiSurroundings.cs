@@ -65,7 +65,7 @@ internal static class ApiSurroundings
             scope.Report(
                 ApiruleHostOccupied,
                 field,
-                $"'{host}' is a host of the {item.IdInFile} " + "already; remove one of the two",
+                $"'{host}' is a host of the {item.IdInFile} already; remove one of the two",
                 field,
                 "spec.domain"
             );

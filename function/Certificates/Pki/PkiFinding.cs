@@ -45,15 +45,7 @@ internal sealed class RuleSource(string source)
         string fix,
         string? by = null,
         [CallerMemberName] string name = ""
-    ) =>
-        Add(
-            new Rule(Severity.Error, meaning, name)
-            {
-                Source = by ?? source,
-                Consequence = consequence,
-                Fix = fix,
-            }
-        );
+    ) => Declare(Severity.Error, meaning, consequence, fix, by, name);
 
     /// <inheritdoc cref="Error"/>
     public Rule Warning(
@@ -62,18 +54,16 @@ internal sealed class RuleSource(string source)
         string fix,
         string? by = null,
         [CallerMemberName] string name = ""
-    ) =>
-        Add(
-            new Rule(Severity.Warning, meaning, name)
-            {
-                Source = by ?? source,
-                Consequence = consequence,
-                Fix = fix,
-            }
-        );
+    ) => Declare(Severity.Warning, meaning, consequence, fix, by, name);
 
-    Rule Add(Rule rule)
+    Rule Declare(Severity severity, string meaning, string consequence, string fix, string? by, string name)
     {
+        var rule = new Rule(severity, meaning, name)
+        {
+            Source = by ?? source,
+            Consequence = consequence,
+            Fix = fix,
+        };
         _rules.Add(rule);
         return rule;
     }
