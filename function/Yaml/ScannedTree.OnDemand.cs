@@ -15,14 +15,9 @@ internal sealed partial class ScannedTree
     /// <returns>Null where the text is something else, or a parser has to look.</returns>
     public static YamlNode? OnDemand(ReadOnlyMemory<byte> utf8, SharedStrings strings)
     {
-        Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
-        var scanner = new BlockScanner(utf8.Span, levels);
-        if (!scanner.MoveNext() || !scanner.IsRoot || utf8.Span[scanner.Offset] != '{')
+        if (FlowEntries.RootOf(utf8.Span, out _) is not { } root)
             return null;
-        var root = scanner.Offset;
-        if (scanner.MoveNext() || scanner.IsLost || scanner.HasProperties || scanner.HasSeveralDocuments)
-            return null;
-        scanner = BlockScanner.OfFlow(utf8.Span);
+        var scanner = BlockScanner.OfFlow(utf8.Span);
         return new ScannedTree(utf8, TextOrigin.Whole, strings) { _isOnDemand = true }.Flow(ref scanner, root);
     }
 
@@ -38,25 +33,15 @@ internal sealed partial class ScannedTree
     /// <param name="start">Where its bracket stands.</param>
     sealed class FlowOnDemand<T>(ScannedTree tree, int start, FlowReader<T> read) : IReadOnlyList<T>
     {
-        int? _count;
-        int _next;
-        int _at;
-
-        public int Count => _count ??= Counted();
+        public int Count => Starts.Count;
 
         public T this[int index]
         {
             get
             {
-                if (index < _next || _at == 0)
-                    (_next, _at) = (0, tree.SkipSpace(start + 1));
                 var scanner = BlockScanner.OfFlow(tree._utf8.Span);
-                for (; _next < index; _next++)
-                    _at = tree.BehindComma(Skip(ref scanner, _at));
-                _next++;
-                var value = read(ref scanner, ref _at);
-                _at = tree.BehindComma(_at);
-                return value;
+                var at = Starts[index];
+                return read(ref scanner, ref at);
             }
         }
 
@@ -68,21 +53,27 @@ internal sealed partial class ScannedTree
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-        int Counted()
-        {
-            var scanner = BlockScanner.OfFlow(tree._utf8.Span);
-            var count = 0;
-            for (var at = tree.SkipSpace(start + 1); tree._utf8.Span[at] is not ((byte)'}' or (byte)']'); count++)
-                at = tree.BehindComma(Skip(ref scanner, at));
-            return count;
-        }
+        /// <summary>Where each value begins, or its key.</summary>
+        List<int> Starts => field ??= Walk();
 
-        /// <summary>Behind the value and the space after it.</summary>
-        int Skip(ref BlockScanner scanner, int at)
+        List<int> Walk()
         {
-            if (tree._utf8.Span[start] == '{')
-                at = tree.SkipSpace(scanner.SkipFlowScalar(at) + 1);
-            return tree.SkipSpace(scanner.SkipFlowValue(at));
+            var text = tree._utf8.Span;
+            var scanner = BlockScanner.OfFlow(text);
+            var starts = new List<int>();
+            for (
+                var at = tree.SkipSpace(start + 1);
+                text[at] is not ((byte)'}' or (byte)']');
+                at = tree.BehindComma(at)
+            )
+            {
+                starts.Add(at);
+                if (text[start] == '{')
+                    at = tree.SkipSpace(scanner.SkipFlowScalar(at) + 1);
+                at = tree.SkipSpace(scanner.SkipFlowValue(at));
+            }
+
+            return starts;
         }
     }
 }

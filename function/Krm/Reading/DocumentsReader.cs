@@ -127,7 +127,9 @@ internal sealed class DocumentsReader
     bool Take(ReadOnlyMemory<byte> piece, int line)
     {
         var scanned =
-            ScanDocument(piece, line) ?? ListInFile.Read(piece, line, File, _strings) ?? ScanFlow(piece, line);
+            Scanned(ItemScanner.OfDocument(piece.Span), piece, line)
+            ?? ListInFile.Read(piece, line, File, _strings)
+            ?? Scanned(ItemScanner.OfFlowDocument(piece.Span), piece, line);
         if (scanned is null)
             return Parse(piece, line);
         _items.AddRange(scanned);
@@ -135,19 +137,10 @@ internal sealed class DocumentsReader
         return true;
     }
 
-    /// <summary>The resource that is a document in block style; null where it is something else.</summary>
-    Item[]? ScanDocument(ReadOnlyMemory<byte> piece, int line)
+    /// <summary>The resource that is a document; null where it is none that was scanned, or a list.</summary>
+    Item[]? Scanned(ScannedItem.Places? found, ReadOnlyMemory<byte> piece, int line)
     {
-        if (ItemScanner.OfDocument(piece.Span) is not { } places)
-            return null;
-        var item = new ScannedItem(places, new ScannedText(piece, _strings)) { Opened = Opened(piece, places, line) };
-        return ListScanner.IsList(item.ApiVersion, item.Id.Kind) ? null : [item];
-    }
-
-    /// <summary>The resource that is a document in flow style, JSON say; null where it is something else.</summary>
-    Item[]? ScanFlow(ReadOnlyMemory<byte> piece, int line)
-    {
-        if (ItemScanner.OfFlowDocument(piece.Span) is not { } places)
+        if (found is not { } places)
             return null;
         var item = new ScannedItem(places, new ScannedText(piece, _strings)) { Opened = Opened(piece, places, line) };
         return ListScanner.IsList(item.ApiVersion, item.Id.Kind) ? null : [item];

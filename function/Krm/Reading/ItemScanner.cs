@@ -43,7 +43,7 @@ internal sealed class ItemScanner
             return null;
         if (!item.End(scanner.ContentEnd, out var places))
             return null;
-        return places with { Slice = SliceOf(ref scanner, utf8) };
+        return places with { Slice = SliceOf(scanner.Begin..scanner.End, utf8) };
     }
 
     /// <summary>
@@ -52,20 +52,18 @@ internal sealed class ItemScanner
     /// </summary>
     public static ScannedItem.Places? OfFlowDocument(ReadOnlySpan<byte> utf8)
     {
-        Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
-        var scanner = new BlockScanner(utf8, levels);
-        if (!scanner.MoveNext() || !scanner.IsRoot || utf8[scanner.Offset] != '{')
+        if (FlowEntries.RootOf(utf8, out var document) is not { } root)
             return null;
-        var root = scanner.Offset;
-        if (scanner.MoveNext() || scanner.IsLost || scanner.HasProperties || scanner.HasSeveralDocuments)
-            return null;
-        var slice = SliceOf(ref scanner, utf8);
+        var slice = SliceOf(document, utf8);
         return slice.Start > root ? null : new ScannedItem.Places { Slice = slice, NeedsTree = true };
     }
 
     /// <summary>The lines of the only document.</summary>
-    static LineSlice SliceOf(ref BlockScanner scanner, ReadOnlySpan<byte> utf8) =>
-        new(scanner.Begin == 0 ? 0 : ItemLines.LineEnd(utf8, scanner.Begin), scanner.End, ItemText.NoDash);
+    static LineSlice SliceOf(Range document, ReadOnlySpan<byte> utf8)
+    {
+        var begin = document.Start.Value;
+        return new(begin == 0 ? 0 : ItemLines.LineEnd(utf8, begin), document.End.Value, ItemText.NoDash);
+    }
 
     /// <param name="isFlow">Its value is a mapping in flow style, in which nothing is scanned.</param>
     public void Begin(int dash, bool isFlow)

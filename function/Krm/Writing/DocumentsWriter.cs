@@ -107,14 +107,10 @@ internal static class DocumentsWriter
             isForCluster
             && OrchestratorAnnotations.MayBeOn(item.Text)
             && OrchestratorAnnotations.AreOn((YamlMapping)(item.Text.Utf8.IsEmpty ? item.OnDemand : item.Root));
-        if (
-            !isChanged
-            && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] and var text }
-            && !(isForCluster && LooksLikeJson(text))
-        )
-            return item.Text.Utf8;
         if (!isChanged && (item.Text.Utf8.IsEmpty || (isForCluster && LooksLikeJson(item.Text.Utf8.Span))))
             return Utf8(YamlText.Of(item.OnDemand));
+        if (!isChanged && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] })
+            return item.Text.Utf8;
         var wanted = content ?? YamlJson.ObjectOf(item.Root);
         if (isForCluster)
         {

@@ -14,14 +14,24 @@ internal static class FlowEntries
 {
     /// <summary>The entries of a text that is one mapping in flow style.</summary>
     /// <returns>Null where the text is something else, or holds what a parser has to look at.</returns>
-    public static List<FlowEntry>? Of(ReadOnlySpan<byte> utf8)
+    public static List<FlowEntry>? Of(ReadOnlySpan<byte> utf8) =>
+        RootOf(utf8, out _) is { } root ? Walk(utf8, root) : null;
+
+    /// <summary>Where the mapping begins in a text that is one in flow style; null as for <see cref="Of"/>.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="document">Between the marks of the document.</param>
+    public static int? RootOf(ReadOnlySpan<byte> utf8, out Range document)
     {
+        document = default;
         Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
         var scanner = new BlockScanner(utf8, levels);
         if (!scanner.MoveNext() || !scanner.IsRoot || utf8[scanner.Offset] != '{')
             return null;
         var root = scanner.Offset;
-        return scanner.MoveNext() || scanner.IsLost || scanner.HasSeveralDocuments ? null : Walk(utf8, root);
+        if (scanner.MoveNext() || scanner.IsLost || scanner.HasSeveralDocuments)
+            return null;
+        document = scanner.Begin..scanner.End;
+        return root;
     }
 
     static List<FlowEntry> Walk(ReadOnlySpan<byte> utf8, int root)
