@@ -196,12 +196,7 @@ public sealed class GrowthTests
     public void Of_served_hosts_and_routes() =>
         Growth.IsLinear(
             count =>
-                "apiVersion: networking.istio.io/v1\nkind: Gateway\n"
-                + "metadata: {name: g, namespace: shop}\n"
-                + "spec: {selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, "
-                + "protocol: HTTP}, hosts: ["
-                + Filled("{0}", "h{0}.example.com", count)
-                + "]}]}\n"
+                Gateway("h{0}.example.com", count)
                 + Filled(
                     "{0}",
                     "\n---\n{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: "
@@ -219,12 +214,8 @@ public sealed class GrowthTests
     public void Of_served_hosts_and_hosts_of_a_route() =>
         Growth.IsLinear(
             count =>
-                "apiVersion: networking.istio.io/v1\nkind: Gateway\n"
-                + "metadata: {name: g, namespace: shop}\n"
-                + "spec: {selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, "
-                + "protocol: HTTP}, hosts: ["
-                + Filled("{0}", "shop/h{0}.example.com", count)
-                + "]}]}\n---\n{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: e, "
+                Gateway("shop/h{0}.example.com", count)
+                + "---\n{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: e, "
                 + "namespace: shop}, spec: {gateways: [g], http: [{route: [{destination: {host: b}}]}], hosts: ["
                 + Filled("{0}", "h{0}.example.com", count)
                 + "]}}\n",
@@ -341,6 +332,14 @@ public sealed class GrowthTests
             "render",
             "-"
         );
+
+    static string Gateway(string host, int hosts) =>
+        "apiVersion: networking.istio.io/v1\nkind: Gateway\n"
+        + "metadata: {name: g, namespace: shop}\n"
+        + "spec: {selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, "
+        + "protocol: HTTP}, hosts: ["
+        + Filled("{0}", host, hosts)
+        + "]}]}\n";
 
     static string Filled(string list, string entry, int count) =>
         list.Replace(
