@@ -45,9 +45,11 @@ internal sealed class ItemFacts(YamlMapping root)
 {
     readonly (string Key, string? Value)[] _annotations = Annotations(root);
 
-    /// <summary>The entries of a resource that these are taken from; a merge key may bring in any of them.</summary>
-    public static bool IsReadFrom(YamlScalar key) =>
-        key is { Value: "apiVersion" or "kind" or "metadata" } or { IsMerge: true };
+    /// <summary>
+    /// The entries of a resource that these are taken from. One with a merge key, which may bring in any of them, is
+    /// left to the parser as a whole.
+    /// </summary>
+    public static bool IsReadFrom(YamlScalar key) => key.Value is "apiVersion" or "kind" or "metadata";
 
     public string ApiVersion { get; } = root.FindText("apiVersion") ?? "";
 

@@ -43,6 +43,8 @@ public sealed class ItemTests
     [InlineData("data:\n- a\n\"kind\": K\n'apiVersion': g/v1\n\"meta\\x64ata\": {name: n, namespace: s}\n")]
     [InlineData("kind: L\nmetadata: {name: m}\nx:\napiVersion: g/v1\nkind: K\nmetadata: {name: n, namespace: s}\n")]
     [InlineData("<<: {kind: K, metadata: {name: n, namespace: s}}\nspec: {kind: L}\napiVersion: g/v1\n")]
+    [InlineData("{<<: {kind: K, metadata: {name: n, namespace: s}}, spec: {kind: L}, apiVersion: g/v1}\n")]
+    [InlineData("'a': {}\n<<: {kind: K, metadata: {name: n, namespace: s}}\napiVersion: g/v1\n")]
     [InlineData("spec: &a {name: n, namespace: s}\nkind: K\napiVersion: g/v1\nmetadata: *a\n")]
     [InlineData("spec: !x {name: m}\nkind: K\napiVersion: g/v1\nmetadata: {name: n, namespace: s}\n")]
     public void It_says_who_it_is_in_every_form(string document)

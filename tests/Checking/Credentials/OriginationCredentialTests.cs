@@ -174,6 +174,7 @@ public sealed class OriginationCredentialTests
     [InlineData("partner.example.com", Selector, "credentialName: partner", "")]
     [InlineData("partner", "", "credentialName: partner", "")]
     [InlineData("partner.shop.svc.cluster.local", "", "credentialName: partner", "")]
+    [InlineData("partner.cluster.local", "", "credentialName: partner", "'partner'")]
     public void A_Gateways_Secret_is_no_credential_for_a_partner(
         string host,
         string selector,
