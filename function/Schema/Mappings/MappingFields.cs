@@ -222,6 +222,4 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         key.Length == property.Length
         && key[0] == char.ToLowerInvariant(property[0])
         && key.AsSpan(1).SequenceEqual(property.AsSpan(1));
-
-    public static string NameOf(string property) => $"{char.ToLowerInvariant(property[0])}{property.AsSpan(1)}";
 }

@@ -69,23 +69,17 @@ internal sealed class RecordFields<T>
     public TValue? ToWrite<TValue>(Func<T, TValue?> of) => _record is null ? default : of(_record);
 
     public void Write<TValue>(string property, Shape<TValue> shape, TValue value) =>
-        _written![MappingFields.NameOf(property)] = shape.Write(value);
+        _written![Fields.NameOf(property)] = shape.Write(value);
 
     /// <summary>True where a field was read that is there.</summary>
     public bool TryRead<TValue>(DeclaredField field, Shape<TValue> shape, out TValue? value)
     {
         value = default;
         if (_described is not null)
-            _described.Add(MappingFields.NameOf(field.Property), shape, field.IsRequired, field.Since);
+            _described.Add(Fields.NameOf(field.Property), shape, field.IsRequired, field.Since);
         return _read?.TryRead(field, shape, out value) == true;
     }
 }
-
-/// <summary>What a record says of one of its fields, besides its shape.</summary>
-/// <param name="Property">Its name; the field's begins in lower case.</param>
-/// <param name="Since">The minor release that brought the field, or 0.</param>
-/// <param name="OneOf">The group of fields of which only one may be set, or null.</param>
-internal readonly record struct DeclaredField(string Property, bool IsRequired, int Since = 0, string? OneOf = null);
 
 /// <summary>
 /// How a record declares a field. Without <see cref="RecordFields{T}"/> it is one that somebody fills in, to be

@@ -22,7 +22,7 @@ internal sealed class SchemaFields : Fields
 
     public override T Required<T>(string name, Shape<T> shape, string doc)
     {
-        _required.Add((JsonNode)MappingFields.NameOf(name));
+        _required.Add((JsonNode)NameOf(name));
         return Note(name, shape, doc)!;
     }
 
@@ -43,7 +43,7 @@ internal sealed class SchemaFields : Fields
     {
         Note(name, shape, doc);
         if (shape.Write(absent) is { } value)
-            _properties[MappingFields.NameOf(name)]!["default"] = value;
+            _properties[NameOf(name)]!["default"] = value;
         return absent;
     }
 
@@ -65,7 +65,7 @@ internal sealed class SchemaFields : Fields
     {
         var described = shape.Describe();
         described["description"] = doc;
-        _properties[MappingFields.NameOf(name)] = described;
+        _properties[NameOf(name)] = described;
         return default;
     }
 }
