@@ -63,24 +63,33 @@ public sealed class PackagesApartTests : IDisposable
             Write($"{package}/all.yaml", Run("render", package).Stdout);
         }
 
+        var apart =
+            $"{_scratch.Path("dev")}, {_scratch.Path("prod")} have the same resources, so each is for a cluster of "
+            + "its own";
         var both = Session.RunWith("", "trace", "--from", "shop", "--to", "http://api.partner.com", _scratch.Path(""));
         Assert.Equal((4, ""), (both.ExitCode, both.Stdout));
-        Assert.Contains("/prod have the same resources", both.Stderr, StringComparison.Ordinal);
+        Assert.Contains($": {apart}: name the one that is meant", both.Stderr, StringComparison.Ordinal);
         Write("entry.yaml", Run("render", "dev").Stdout.Replace("partner", "other", StringComparison.Ordinal));
 
         var root = Session.RunWith("", "trace", "--from", "shop", "--to", "http://api.other.com", _scratch.Path(""));
         Assert.Equal(0, root.ExitCode);
-        Assert.Contains(
-            "/prod have the same resources, so each is for a cluster",
-            root.Stderr,
-            StringComparison.Ordinal
-        );
+        Assert.Contains($"note: {apart} and no part", root.Stderr, StringComparison.Ordinal);
         var effects = Session.RunWith("", "diff", "--effects", _scratch.Path("dev"), _scratch.Path(""));
-        Assert.Contains(
-            "/prod have the same resources, so each is for a cluster",
-            effects.Stderr,
-            StringComparison.Ordinal
-        );
+        Assert.Contains($"note: {apart} and no part", effects.Stderr, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is in no subpackage is for every cluster, and may repeat what is in one.</summary>
+    [Fact]
+    public void One_package_next_to_what_is_in_none_is_one_cluster()
+    {
+        Write("dev/Kptfile", Kptfile);
+        Write("dev/config.yaml", Config("dev.example.com"));
+        Write("dev/all.yaml", Run("render", "dev").Stdout);
+        Write("all.yaml", Run("render", "dev").Stdout);
+
+        var asked = Session.RunWith("", "trace", "--from", "shop", "--to", "http://api.partner.com", _scratch.Path(""));
+
+        Assert.DoesNotContain("have the same resources", asked.Stderr, StringComparison.Ordinal);
     }
 
     /// <summary>Rendered by one run, in packages of their own: a name does not say which config it was.</summary>

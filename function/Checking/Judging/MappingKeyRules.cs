@@ -1,7 +1,5 @@
-using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
 
@@ -20,7 +18,7 @@ internal static class MappingKeyRules
     {
         if (resource.Id.Group == KymaTraffic.Group || resource.Source.Root is not YamlMapping root)
             return;
-        var isKnown = IstioKinds.Owns(resource.Id.Group) || KindCheck.Covers(resource.Id);
+        var isKnown = NotChecked.ReadsFieldsOf(resource.Id);
         if ((isKnown ? root.Find("metadata") : root) is { } node && HasAny(node))
             Walk(node, isKnown ? "metadata" : "", resource, findings);
     }
@@ -77,7 +75,7 @@ internal static class MappingKeyRules
                 KrmFindings.DocumentNotRead,
                 "a key is null, and kubectl and kustomize reject the file: write it in quotes, or remove it"
             );
-        return key.IsPlain && !key.IsTextToKubectl && (key.Number is not null || key.Value is "true" or "false")
+        return !key.IsTextToKubectl && (key.Number is not null || key.Value is "true" or "false")
             ? (
                 KrmFindings.ReadersDiffer,
                 $"the key {key.Value} is not text: kustomize rejects the file, and kubectl reads it as "

@@ -1,6 +1,7 @@
 using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.RateLimits;
 
@@ -15,16 +16,7 @@ internal static class NotChecked
         foreach (var resource in package.Resources)
         {
             var id = resource.Id;
-            if (
-                !IstioKinds.Owns(id.Group)
-                && !KindCheck.Covers(id)
-                && id
-                    is not (
-                        { Group: ApiRuleManifests.Group, Kind: ApiRuleManifests.Kind }
-                        or { Group: RateLimitSpec.Group, Kind: RateLimitSpec.Kind }
-                    )
-                && !KindNames.IsLocal(id)
-            )
+            if (!ReadsFieldsOf(id) && !KindNames.IsLocal(id))
             {
                 var kind = ShownText.Of(id.Kind);
                 kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
@@ -33,4 +25,12 @@ internal static class NotChecked
 
         return new CheckScope(package.Resources.Count) { NotChecked = kinds };
     }
+
+    /// <summary>Whether the fields of a kind are known: then whoever reads them says what is wrong with them.</summary>
+    public static bool ReadsFieldsOf(ResourceId id) =>
+        IstioKinds.Owns(id.Group)
+        || KindCheck.Covers(id)
+        || id
+            is { Group: ApiRuleManifests.Group, Kind: ApiRuleManifests.Kind }
+                or { Group: RateLimitSpec.Group, Kind: RateLimitSpec.Kind };
 }

@@ -62,6 +62,21 @@ public sealed class OriginationCredentialTests
             StringComparison.Ordinal
         );
 
+    /// <summary>Of a Secret it would be looked for under a second name; a ConfigMap is all there is.</summary>
+    [Fact]
+    public void A_ConfigMap_without_a_CA_is_an_error() =>
+        Assert.Contains(
+            "error egress-credential-without-ca spec.trafficPolicy.tls.credentialName",
+            CheckRun
+                .Of(
+                    Rule("mode: SIMPLE, credentialName: 'configmap://istio-system/partner'", "")
+                        + "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: partner, namespace: istio-system}\n"
+                        + "data: {other: x}\n"
+                )
+                .Told,
+            StringComparison.Ordinal
+        );
+
     /// <summary>Which field leads to the Secret, and what its CA is looked for under.</summary>
     [Theory]
     [InlineData(

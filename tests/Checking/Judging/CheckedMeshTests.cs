@@ -146,6 +146,25 @@ public sealed class CheckedMeshTests
         Assert.DoesNotContain("warning", session.Stderr, StringComparison.Ordinal);
     }
 
+    /// <summary>Nothing for the cluster is a package as well: nothing limits what a pod reaches.</summary>
+    [Fact]
+    public void A_package_of_nothing_is_asked()
+    {
+        var session = Session.RunWith(
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, annotations: "
+                + "{config.kubernetes.io/local-config: 'true'}}\n",
+            "trace",
+            "--from",
+            "shop",
+            "--to",
+            "https://a.example.com",
+            "-"
+        );
+
+        Assert.Equal(0, session.ExitCode);
+        Assert.DoesNotContain("have the same resources", session.Stderr, StringComparison.Ordinal);
+    }
+
     /// <summary>Up to 1.29 no sidecar looks up hosts under a wildcard.</summary>
     [Theory]
     [InlineData("{istioVersion: '1.29'", "blocked")]

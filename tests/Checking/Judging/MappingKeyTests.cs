@@ -13,6 +13,8 @@ public sealed class MappingKeyTests
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {x: y, x: z}", $"{Twice} data.x")]
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {x: y}\ndata: {z: z}", $"{Twice} data")]
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {1: y}", $"{Twice} data.1")]
+    [InlineData("ConfigMap", "metadata: {name: a}\ndata: {!!int \"1\": y}", $"{Twice} data.1")]
+    [InlineData("ConfigMap", "metadata: {name: a}\ndata: {!!str 1: y}", "")]
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {1.5: y}", $"{Twice} data[1.5]")]
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {true: y}", $"{Twice} data.true")]
     [InlineData("ConfigMap", "metadata: {name: a}\ndata: {false: y}", $"{Twice} data.false")]
@@ -61,10 +63,50 @@ public sealed class MappingKeyTests
         );
     }
 
+    /// <summary>Whoever reads the fields of a kind says it, and nobody else.</summary>
+    [Theory]
+    [InlineData("networking.istio.io/v1", "Sidecar", "outboundTrafficPolicy")]
+    [InlineData("gateway.kyma-project.io/v2", "APIRule", "hosts")]
+    [InlineData("gateway.kyma-project.io/v1alpha1", "RateLimit", "selectorLabels")]
+    [InlineData("cert.gardener.cloud/v1alpha1", "Certificate", "commonName")]
+    [InlineData("operator.kyma-project.io/v1alpha1", "APIGateway", "enableKymaGateway")]
+    [InlineData("networking.k8s.io/v1", "NetworkPolicy", "podSelector")]
+    public void In_the_fields_of_a_kind_it_is_told_once(string version, string kind, string field) =>
+        Assert.Single(
+            CheckRun
+                .Of(
+                    $"apiVersion: {version}\nkind: {kind}\nmetadata: {{name: a, namespace: b}}\n"
+                        + $"spec: {{{field}: x, {field}: y}}\n"
+                )
+                .Told.Split('\n'),
+            line =>
+                line.Contains("duplicate-field", StringComparison.Ordinal)
+                || line.Contains("readers-differ", StringComparison.Ordinal)
+        );
+
+    /// <summary>Also the first of them, and many after it.</summary>
+    [Fact]
+    public void Whichever_of_many_it_is()
+    {
+        var keys = string.Concat(Enumerable.Range(0, 20).Select(i => $"k{i}: x, "));
+
+        Assert.Contains(
+            "data.k0: `k0` appears twice",
+            string.Join(
+                '\n',
+                CheckRun
+                    .Of($"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a}}\ndata: {{{keys}k0: y}}\n")
+                    .By("readers-differ")
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("metadata: {name: a, labels: {x: z}, labels: {x: z}}")]
     [InlineData("metadata: {name: a}\ndata: {x: y, x: z}")]
     [InlineData("metadata: {name: a}\ndata: {1: y}")]
+    [InlineData("metadata: {name: a}\ndata: {!!int \"1\": y}")]
     [InlineData("metadata: {name: a}\ndata: {true: y}")]
     [InlineData("metadata: {name: a}\ndata: {[x]: y}")]
     [InlineData("metadata: {name: a}\ndata: {null: y}")]
