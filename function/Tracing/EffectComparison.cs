@@ -82,7 +82,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
         var clients = TraceClients.Of(before.Mesh, after.Mesh).ToList();
         var inside = Both(
             TraceReach.Paths(before.Mesh, clients.Count, out var leftInBefore),
-            TraceReach.Paths(after.Mesh, clients.Count, out var leftInAfter)
+            TraceReach.Paths(after.Mesh, clients.Count, out var leftInAfter).Append(TraceReach.Unregistered)
         );
         var paths = Both(
             TraceReach.GatewayPaths(before.Mesh, MostRequests, out var leftBefore),
@@ -100,7 +100,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     static EffectKind? KindOf(MeshAnswer was, MeshAnswer now)
     {
         var (did, does) = (TracedRequest.Of(was.Outcome), TracedRequest.Of(now.Outcome));
-        if (did == TraceResult.Redirected && does == TraceResult.Reaches)
+        if (does == TraceResult.Reaches && Protection.WasHeldBack(was, now))
             return EffectKind.LessProtection;
         if (did == TraceResult.Reaches && does != TraceResult.Reaches)
             return EffectKind.LostReach;
@@ -118,7 +118,8 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
 internal enum EffectKind
 {
     /// <summary>
-    /// It still arrives, with less TLS, less verification, without a token, or past the egress gateway.
+    /// It still arrives, with less TLS, less verification, without a token, or past the egress gateway; or it arrives
+    /// now, and a redirect, a policy or REGISTRY_ONLY held it back.
     /// </summary>
     LessProtection,
     LostReach,
@@ -154,16 +155,25 @@ internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same
 /// </summary>
 internal static class Protection
 {
+    /// <summary>
+    /// What kept a request that arrives now from arriving was there to protect: not a route, or an entry that is missing.
+    /// </summary>
+    public static bool WasHeldBack(MeshAnswer was, MeshAnswer now) =>
+        was.Outcome is MeshOutcome.Redirect or MeshOutcome.Denied
+        || (was.Outcome == MeshOutcome.Blackhole && now.Outcome == MeshOutcome.Passthrough);
+
     /// <summary>Whether any of the four is worse now.</summary>
     public static bool IsLess(MeshAnswer was, MeshAnswer now) =>
         OnTheWire(now) < OnTheWire(was)
         || AtTheGateway(now) < AtTheGateway(was)
+        || IsLowerVersion(now, was)
         || (was.NeedsToken && !now.NeedsToken)
         || (was.IsThroughEgress && !now.IsThroughEgress);
 
     public static bool IsSame(MeshAnswer was, MeshAnswer now) =>
         TraceSentences.Leaving(was) == TraceSentences.Leaving(now)
         && AtTheGateway(was) == AtTheGateway(now)
+        && was.TakenIn?.LowestVersion == now.TakenIn?.LowestVersion
         && was.IsThroughEgress == now.IsThroughEgress
         && was.NeedsToken == now.NeedsToken;
 
@@ -186,11 +196,17 @@ internal static class Protection
     /// What the first gateway asks of a client: 0 nothing, 1 TLS, 2 perhaps a certificate, 3 a certificate.
     /// </summary>
     static int AtTheGateway(MeshAnswer answer) =>
-        answer.Hops.FirstOrDefault(hop => hop.Proxy == ProxyKind.IngressGateway)?.Accepts?.Mode switch
+        answer.TakenIn?.Mode switch
         {
             null or Accepts.Plaintext => 0,
             "OPTIONAL_MUTUAL" => 2,
             "MUTUAL" or HopTls.IstioMutual => 3,
             _ => 1,
         };
+
+    /// <summary>TLSV1_0 to TLSV1_3 sort by their names.</summary>
+    static bool IsLowerVersion(MeshAnswer answer, MeshAnswer other) =>
+        answer.TakenIn?.LowestVersion is { } version
+        && other.TakenIn?.LowestVersion is { } than
+        && string.CompareOrdinal(version, than) < 0;
 }

@@ -99,7 +99,7 @@ internal static class EffectReport
 
     static string Shown(MeshAnswer answer) =>
         TracedRequest.Of(answer.Outcome) == TraceResult.Reaches
-            ? $"{TraceSentences.Arriving(answer)}{TraceSentences.WithToken(answer)}"
+            ? $"{TraceSentences.Arriving(answer)}{TraceSentences.Needing(answer)}"
             : TraceSentences.Ending(answer);
 
     static string Summary(TrafficEffects effects)

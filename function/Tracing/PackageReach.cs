@@ -39,14 +39,6 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
     /// <summary>Clients times hosts grow faster than a package, and nobody reads more.</summary>
     const int Most = 300;
 
-    const string AnyOther = "any other host";
-
-    /// <summary>No name of the Internet ends so (RFC 2606).</summary>
-    static readonly ReachTarget Unregistered = new(
-        AnyOther,
-        new TraceTarget(RequestProtocol.Https, "any-other-host.invalid", 443, "/")
-    );
-
     /// <summary>
     /// Traces what each client of the package can ask for, as long as there are not too many requests.
     /// </summary>
@@ -73,7 +65,12 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
                     rows.Add(row);
             }
 
-            rows.Add(Row(tracer, client, Unregistered, skipsUnregistered: false)! with { To = AnyOther });
+            rows.Add(
+                Row(tracer, client, TraceReach.Unregistered, skipsUnregistered: false)! with
+                {
+                    To = TraceReach.AnyOther,
+                }
+            );
             left -= targets.Count + 1;
             clients.Add(new ClientReach(name, client.Namespace!, rows));
         }
@@ -127,7 +124,7 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
 
     static string How(MeshAnswer answer, TraceResult result) =>
         result == TraceResult.Reaches
-            ? $"{TraceSentences.Brief(answer)}{TraceSentences.WithToken(answer)}"
+            ? $"{TraceSentences.Brief(answer)}{TraceSentences.Needing(answer)}"
             : TraceSentences.Ending(answer).TrimEnd('.');
 
     static MeshRef? By(MeshAnswer answer) =>

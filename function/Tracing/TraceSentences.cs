@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Tracing;
@@ -94,7 +95,22 @@ internal static class TraceSentences
         $"{(answer.IsThroughEgress ? "through the egress gateway, " : "")}{Leaving(answer)}";
 
     /// <summary>What a request needs besides, for a table.</summary>
-    public static string WithToken(MeshAnswer answer) => answer.NeedsToken ? ", only with a token" : "";
+    public static string Needing(MeshAnswer answer) =>
+        $"{Version(answer.TakenIn)}{Certificate(answer.TakenIn)}{(answer.NeedsToken ? ", only with a token" : "")}";
+
+    /// <summary>Nothing where it is the one that counts where none is written.</summary>
+    static string Version(Accepts? accepts) =>
+        accepts?.LowestVersion is { } lowest && lowest != TlsVersions.Lowest(null)
+            ? $", TLS {lowest["TLSV".Length..].Replace('_', '.')} or newer"
+            : "";
+
+    static string Certificate(Accepts? accepts) =>
+        accepts?.Mode switch
+        {
+            "MUTUAL" => ", only with a client certificate",
+            "OPTIONAL_MUTUAL" => ", a client certificate is verified where there is one",
+            _ => "",
+        };
 
     /// <summary>The same for a table: what protects it and where to, without the credentials.</summary>
     public static string Brief(MeshAnswer answer)

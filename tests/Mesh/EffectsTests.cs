@@ -173,7 +173,7 @@ public sealed class EffectsTests
         var lost = Effects(Routed(To("{}", "web")), Routed(To("{method: {exact: GET}}", "web")));
 
         Assert.Equal("lost reach: the Internet to HEAD https://shop.example.com/\n", Line(lost));
-        Assert.EndsWith("1 request ends differently, 3 as before.\n", lost.Stdout, StringComparison.Ordinal);
+        Assert.EndsWith("1 request ends differently, 4 as before.\n", lost.Stdout, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -239,18 +239,105 @@ public sealed class EffectsTests
                 + $"rules: [{{to: [{{operation: {{{operation}}}}}]}}]}}"
         );
 
+    /// <summary>Nobody names the hosts that nothing registers: one of them is asked for each client.</summary>
+    [Theory]
+    [InlineData("REGISTRY_ONLY", "ALLOW_ANY", 1, "less protection: shop to any other host\n")]
+    [InlineData("ALLOW_ANY", "REGISTRY_ONLY", 0, "lost reach: shop to any other host\n")]
+    [InlineData("ALLOW_ANY", "ALLOW_ANY", 0, "No request ends differently, ")]
+    public void A_limit_that_is_lifted_is_less_protection(string before, string after, int exitCode, string told)
+    {
+        static string Package(string mode) =>
+            TestMesh.Of(
+                "Sidecar",
+                "default",
+                "shop",
+                $"{{outboundTrafficPolicy: {{mode: {mode}}}, egress: [{{hosts: ['./*']}}]}}"
+            );
+
+        var effects = Effects(Package(before), Package(after));
+
+        Assert.Equal(exitCode, effects.ExitCode);
+        Assert.StartsWith(told, effects.Stdout, StringComparison.Ordinal);
+    }
+
+    /// <summary>An entry is what a config is written for, and opens one host.</summary>
+    [Fact]
+    public void A_host_that_is_registered_is_a_new_reach()
+    {
+        var sidecar = TestMesh.Of(
+            "Sidecar",
+            "default",
+            "shop",
+            "{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ['./*']}]}"
+        );
+
+        var effects = Effects(sidecar, sidecar + Entry);
+
+        Assert.Equal(0, effects.ExitCode);
+        Assert.StartsWith("new reach: shop to http://bank.example.com/\n", effects.Stdout, StringComparison.Ordinal);
+    }
+
+    /// <summary>Also where the rest of the way is the same.</summary>
+    [Theory]
+    [InlineData("MUTUAL", "SIMPLE", "less protection", ", only with a client certificate", "")]
+    [InlineData("SIMPLE", "MUTUAL", "changed", "", ", only with a client certificate")]
+    [InlineData(
+        "OPTIONAL_MUTUAL",
+        "SIMPLE",
+        "less protection",
+        ", a client certificate is verified where there is one",
+        ""
+    )]
+    [InlineData("SIMPLE, minProtocolVersion: TLSV1_3", "SIMPLE", "less protection", ", TLS 1.3 or newer", "")]
+    [InlineData(
+        "SIMPLE, minProtocolVersion: TLS_AUTO",
+        "SIMPLE, minProtocolVersion: TLSV1_0",
+        "less protection",
+        "",
+        ", TLS 1.0 or newer"
+    )]
+    [InlineData("SIMPLE", "SIMPLE, minProtocolVersion: TLSV1_3", "changed", "", ", TLS 1.3 or newer")]
+    [InlineData("SIMPLE", "SIMPLE, minProtocolVersion: TLSV1_2", null, "", "")]
+    public void What_the_gateway_asks_of_a_client_is_told(
+        string before,
+        string after,
+        string? effect,
+        string was,
+        string now
+    )
+    {
+        var package = Routed(To("{uri: {prefix: /}}", "web"));
+        string With(string mode) => package.Replace("mode: SIMPLE", $"mode: {mode}", StringComparison.Ordinal);
+
+        var told = Effects(With(before), With(after));
+
+        Assert.NotEqual(package, With("MUTUAL"));
+        Assert.Equal(effect == "less protection" ? 1 : 0, told.ExitCode);
+        Assert.Equal(
+            effect is null
+                ? []
+                :
+                [
+                    $"{effect}: the Internet to https://shop.example.com/",
+                    $"  was: in the mesh's mutual TLS to web.shop.svc.cluster.local:8080{was}",
+                    $"  now: in the mesh's mutual TLS to web.shop.svc.cluster.local:8080{now}",
+                ],
+            told.Stdout.Split('\n').SkipLast(2)
+        );
+    }
+
     /// <summary>What a policy denied, or allowed alone, is asked as well.</summary>
     [Theory]
-    [InlineData("DENY", "methods: [DELETE]", "new reach: the Internet to DELETE https://shop.example.com/\n")]
-    [InlineData("DENY", "methods: ['DEL*']", "new reach: the Internet to DELETE https://shop.example.com/\n")]
-    [InlineData("DENY", "methods: ['*TCH']", "new reach: the Internet to PATCH https://shop.example.com/\n")]
-    [InlineData("DENY", "methods: [PURGE]", "new reach: the Internet to PURGE https://shop.example.com/\n")]
-    [InlineData("ALLOW", "methods: [GET]", "new reach: the Internet to HEAD https://shop.example.com/\n")]
-    [InlineData("DENY", "notMethods: [GET]", "new reach: the Internet to HEAD https://shop.example.com/\n")]
-    [InlineData("DENY", "paths: [/admin]", "new reach: the Internet to https://shop.example.com/admin\n")]
-    [InlineData("DENY", "paths: ['/admin/*']", "new reach: the Internet to https://shop.example.com/admin/\n")]
-    [InlineData("DENY", "paths: ['*/admin']", "new reach: the Internet to https://shop.example.com/admin\n")]
-    [InlineData("DENY", "notPaths: [/]", "new reach: the Internet to https://shop.example.com/any-other-path\n")]
+    [InlineData("DENY", "methods: [DELETE]", "less protection: the Internet to DELETE https://shop.example.com/\n")]
+    [InlineData("DENY", "methods: ['DEL*']", "less protection: the Internet to DELETE https://shop.example.com/\n")]
+    [InlineData("DENY", "methods: ['*TCH']", "less protection: the Internet to PATCH https://shop.example.com/\n")]
+    [InlineData("DENY", "methods: [PURGE]", "less protection: the Internet to PURGE https://shop.example.com/\n")]
+    [InlineData("ALLOW", "methods: [GET]", "less protection: the Internet to HEAD https://shop.example.com/\n")]
+    [InlineData("DENY", "notMethods: [GET]", "less protection: the Internet to HEAD https://shop.example.com/\n")]
+    [InlineData("DENY", "paths: [/admin]", "less protection: the Internet to https://shop.example.com/admin\n")]
+    [InlineData("DENY", "paths: ['/admin/*']", "less protection: the Internet to https://shop.example.com/admin/\n")]
+    [InlineData("DENY", "paths: ['*/admin']", "less protection: the Internet to https://shop.example.com/admin\n")]
+    [InlineData("DENY", "notPaths: [/]", "less protection: the Internet to https://shop.example.com/any-other-path\n")]
     [InlineData("ALLOW", "methods: ['*']", "")]
     public void What_a_policy_of_the_gateway_names_is_asked(string action, string operation, string told)
     {
@@ -261,7 +348,7 @@ public sealed class EffectsTests
         Assert.Equal(
             told,
             string.Concat(
-                found.Where(line => line.StartsWith("new reach", StringComparison.Ordinal)).Select(l => $"{l}\n")
+                found.Where(line => line.StartsWith("less protection", StringComparison.Ordinal)).Select(l => $"{l}\n")
             )
         );
     }

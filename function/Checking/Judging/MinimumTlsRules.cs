@@ -48,7 +48,7 @@ internal static class MinimumTlsRules
         if (
             check.Spec.MinProtocolVersion is not { } floor
             // TLSV1_0 to TLSV1_3 sort by their names.
-            || string.CompareOrdinal(Lowest(tls), floor) >= 0
+            || string.CompareOrdinal(TlsVersions.Lowest(tls.MinProtocolVersion), floor) >= 0
         )
             return;
         findings.Add(
@@ -67,7 +67,10 @@ internal static class MinimumTlsRules
         Findings findings
     )
     {
-        if (check.Spec.CipherSuites is not { } allowed || Lowest(tls) == TlsVersions.Tls13)
+        if (
+            check.Spec.CipherSuites is not { } allowed
+            || TlsVersions.Lowest(tls.MinProtocolVersion) == TlsVersions.Tls13
+        )
             return;
         var names = string.Join(", ", allowed);
         if (tls.CipherSuites is not { Count: > 0 } suites)
@@ -92,7 +95,4 @@ internal static class MinimumTlsRules
                 );
         }
     }
-
-    static string Lowest(ServerTls tls) =>
-        tls.MinProtocolVersion is null or "TLS_AUTO" ? TlsVersions.Tls12 : tls.MinProtocolVersion;
 }

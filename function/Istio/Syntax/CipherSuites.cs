@@ -61,4 +61,8 @@ internal static class TlsVersions
 
     /// <summary>TLS 1.3, whose cipher suites cannot be chosen.</summary>
     public const string Tls13 = "TLSV1_3";
+
+    /// <summary>The lowest version of a server that has this text as its minimum; null where none is written.</summary>
+    public static string Lowest(string? minProtocolVersion) =>
+        minProtocolVersion is null or "TLS_AUTO" ? Tls12 : minProtocolVersion;
 }

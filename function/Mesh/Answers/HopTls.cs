@@ -31,6 +31,9 @@ internal sealed record Accepts(
 
     /// <summary>The gateway does not terminate TLS: the connection is routed by its server name.</summary>
     public const string Passthrough = "PASSTHROUGH";
+
+    /// <summary>The lowest version of TLS that it speaks, as Istio spells it; null where it terminates none.</summary>
+    public string? LowestVersion { get; init; }
 }
 
 /// <summary>Where a name comes from.</summary>

@@ -97,6 +97,9 @@ internal sealed record MeshAnswer
     /// </summary>
     public string? Reason { get; init; }
 
+    /// <summary>The TLS of the ingress gateway; null where none takes the request in.</summary>
+    public Accepts? TakenIn => Hops.FirstOrDefault(hop => hop.Proxy == ProxyKind.IngressGateway)?.Accepts;
+
     /// <summary>The AuthorizationPolicy that decides, or one of those that allow others only.</summary>
     public MeshRef? Policy { get; init; }
 

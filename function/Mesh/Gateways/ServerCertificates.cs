@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
 
@@ -28,7 +29,10 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
             names,
             [.. Certificates(tls)],
             server.Mode is "MUTUAL" or "OPTIONAL_MUTUAL" ? Ca(tls) : null
-        );
+        )
+        {
+            LowestVersion = TlsVersions.Lowest(tls.MinProtocolVersion),
+        };
     }
 
     IEnumerable<TlsCredential> Certificates(ServerTls tls)
