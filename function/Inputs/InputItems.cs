@@ -123,8 +123,7 @@ internal sealed class InputItems
     /// The config that rendered what is somebody else's in an earlier run of the same kustomize build; null where no
     /// config did. Two configs do to each other the same in two runs as in one.
     /// </summary>
-    public string? OtherConfigOf(Item item) =>
-        IsOfThisBuild(item) && IsForeign(item) ? Marks.OwnerOf(item) : null;
+    public string? OtherConfigOf(Item item) => IsOfThisBuild(item) && IsForeign(item) ? Marks.OwnerOf(item) : null;
 
     /// <summary>
     /// What rules of every config need to know of the items as a whole, made when first asked for and then kept.

@@ -83,6 +83,7 @@ internal static class CertificatesTogether
             );
         }
     }
+
     static Place FieldOf(ResourceSource source) =>
         source.At(source.HasField("spec.certificate.secretName") ? "spec.certificate.secretName" : "spec.certificate");
 }
