@@ -94,8 +94,8 @@ internal static class Rendering
     /// </summary>
     static void CheckTogether(List<TrafficPlan> plans, InputItems surroundings, Findings findings)
     {
-        if (Having(plan => plan.Gateway) is [_, _, ..] gateways)
-            GatewaysTogether.Check(gateways, findings);
+        if (Having(plan => plan.Gateway) is [_, ..] gateways)
+            GatewaysTogether.Check(gateways, surroundings, findings);
         if (Having(plan => plan.Certificate) is [_, ..] certificates)
             CertificatesTogether.Check(certificates, [.. plans.SelectMany(ClientCasOf)], surroundings, findings);
         if (Having(plan => plan.Egress) is [_, ..] egress)

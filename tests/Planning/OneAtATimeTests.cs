@@ -36,6 +36,12 @@ public sealed class OneAtATimeTests
         "{domain: NAME.example.com, gateway: {name: NAME, namespace: shop}, certificate: {secretName: shop-certs, "
         + "provided: {externalSecret: {secretStoreRef: {name: vault, kind: ClusterSecretStore}, key: certs}}}}";
 
+    const string Served = "{domain: example.com, gateway: {name: NAME, namespace: bank}, certificate: {existing: {}}}";
+
+    const string Existing =
+        "{domain: example.org, gateway: {name: NAME, namespace: shop}, "
+        + "certificate: {existing: {}, secretName: bank-certs}}";
+
     const string Gateway =
         "{domain: example.com, gateway: {name: bank, namespace: bank}, "
         + "certificate: {existing: {}, secretName: bank-certs}}";
@@ -47,6 +53,8 @@ public sealed class OneAtATimeTests
     [InlineData(Limit, Limit, "error rate-limit-conflict")]
     [InlineData(ApiRule, ApiRule, "error apirule-host-taken")]
     [InlineData(Gateway, Credential, "warning egress-credential-of-gateway")]
+    [InlineData(Served, Served, "warning gateway-host-served-twice")]
+    [InlineData(Gateway, Existing, "warning gateway-credential-used-twice")]
     [InlineData(Issued, Provided, "error secret-written-twice")]
     [InlineData(Provided, Issued, "error secret-written-twice")]
     public void What_another_config_rendered_in_the_same_build_is_there(string first, string second, string told) =>
@@ -64,7 +72,7 @@ public sealed class OneAtATimeTests
                 + "the Certificate istio-system/shop-cert in one-certificate-shop-cert.yaml too, from the KymaTraffic "
                 + "'one', and each writer replaces the other's content. Keep one of the two, or write to another "
                 + "Secret",
-            OneByOne(Issued, Provided)
+            OneByOne(Issued, Provided).Split('\n')[0]
         );
 
     /// <summary>
