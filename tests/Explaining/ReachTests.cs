@@ -80,8 +80,8 @@ public sealed class ReachTests
     [InlineData(
         "MUTUAL, credentialName: certs",
         "[{uri: {prefix: /}}]",
-        "https://a.example.com reaches the mesh's mutual TLS to web.shop.svc.cluster.local:8080, if Secret "
-            + "istio-system/certs-cacert is in the cluster, with the right keys"
+        "https://a.example.com reaches the mesh's mutual TLS to web.shop.svc.cluster.local:8080, only with a client "
+            + "certificate, if Secret istio-system/certs-cacert is in the cluster, with the right keys"
     )]
     public void A_host_is_asked_for_what_is_routed(string tls, string matches, string expected)
     {

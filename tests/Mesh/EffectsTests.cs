@@ -370,7 +370,7 @@ public sealed class EffectsTests
 
     /// <summary>So are the hosts of such a policy, and not those of one that decides about no request.</summary>
     [Theory]
-    [InlineData("ingressgateway", "DENY", "new reach: the Internet to https://a.shop.example.com/\n")]
+    [InlineData("ingressgateway", "DENY", "less protection: the Internet to https://a.shop.example.com/\n")]
     [InlineData("egressgateway", "DENY", "")]
     [InlineData("ingressgateway", "AUDIT", "")]
     public void A_host_that_a_policy_of_the_gateway_names_is_asked(string gateway, string action, string told)
@@ -385,7 +385,7 @@ public sealed class EffectsTests
             string.Concat(
                 found
                     .Split('\n')
-                    .Where(line => line.StartsWith("new reach", StringComparison.Ordinal))
+                    .Where(line => line.StartsWith("less protection", StringComparison.Ordinal))
                     .Select(line => $"{line}\n")
             )
         );
