@@ -44,7 +44,7 @@ internal static class EffectsCommand
         }
 
         return effects.LosesProtection ? ExitCodes.Differs
-            : effects.NotCompared > 0 ? ExitCodes.NotAnswered
+            : !effects.IsComplete ? ExitCodes.NotAnswered
             : ExitCodes.Fine;
     }
 

@@ -2,6 +2,7 @@ using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tracing;
 
@@ -13,6 +14,9 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
 {
     /// <summary>Clients times hosts grow faster than a package; what is left out is counted.</summary>
     const int MostRequests = 100_000;
+
+    /// <summary>What depends on addresses ends as before only where all that could decide it is as before.</summary>
+    readonly Lazy<bool> _samePolicies = new(() => Policies(before.Mesh).SequenceEqual(Policies(after.Mesh)));
 
     /// <summary>Asks both sides the same requests; too many are counted, not compared.</summary>
     public TrafficEffects Compare()
@@ -64,6 +68,14 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
             : answer;
     }
 
+    static IEnumerable<string> Policies(MeshModel mesh) =>
+        mesh
+            .Resources.Policies.Select(policy =>
+                $"{policy.Namespace}/{policy.Name} "
+                + ((policy.Source?.Root as YamlMapping)?.Find("spec") is { } spec ? YamlJson.ToJson(spec) : null)
+            )
+            .Order(StringComparer.Ordinal);
+
     static bool HasPods(MeshModel mesh, string host) =>
         mesh
             .Registry.At(host)
@@ -97,9 +109,13 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     static List<ReachTarget> Both(IEnumerable<ReachTarget> before, IEnumerable<ReachTarget> after) =>
         TraceReach.InOrder(before.Concat(after).DistinctBy(target => (target.Target, target.Address, target.Method)));
 
-    static EffectKind? KindOf(MeshAnswer was, MeshAnswer now)
+    EffectKind? KindOf(MeshAnswer was, MeshAnswer now)
     {
         var (did, does) = (TracedRequest.Of(was.Outcome), TracedRequest.Of(now.Outcome));
+        if (does == TraceResult.Unknown)
+            return did == TraceResult.Reaches ? EffectKind.Changed
+                : did == does && was.Reason == now.Reason && (now.Policy is null || _samePolicies.Value) ? null
+                : EffectKind.NotKnown;
         if (does == TraceResult.Reaches && Protection.WasHeldBack(was, now))
             return EffectKind.LessProtection;
         if (did == TraceResult.Reaches && does != TraceResult.Reaches)
@@ -122,6 +138,9 @@ internal enum EffectKind
     /// now, and a redirect, a policy or REGISTRY_ONLY held it back.
     /// </summary>
     LessProtection,
+
+    /// <summary>It did not arrive for certain, and files do not say whether it does now.</summary>
+    NotKnown,
     LostReach,
     NewReach,
 
@@ -147,6 +166,12 @@ internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same
 {
     /// <summary>Whether a request ends with less protection, so that the command exits with 1.</summary>
     public bool LosesProtection => All.Any(effect => effect.Kind == EffectKind.LessProtection);
+
+    /// <summary>How many of them may end as before.</summary>
+    public int NotKnown => All.Count(effect => effect.Kind == EffectKind.NotKnown);
+
+    /// <summary>Every request was compared, and each comparison has an answer.</summary>
+    public bool IsComplete => NotCompared == 0 && NotKnown == 0;
 }
 
 /// <summary>
@@ -160,6 +185,7 @@ internal static class Protection
     /// </summary>
     public static bool WasHeldBack(MeshAnswer was, MeshAnswer now) =>
         was.Outcome is MeshOutcome.Redirect or MeshOutcome.Denied
+        || was is { Outcome: MeshOutcome.Unknown, Policy: not null }
         || (was.Outcome == MeshOutcome.Blackhole && now.Outcome == MeshOutcome.Passthrough);
 
     /// <summary>Whether any of the four is worse now.</summary>

@@ -95,6 +95,7 @@ internal static class EffectReport
         kind switch
         {
             EffectKind.LessProtection => "less protection",
+            EffectKind.NotKnown => "not known",
             EffectKind.LostReach => "lost reach",
             EffectKind.NewReach => "new reach",
             _ => "changed",
@@ -107,7 +108,7 @@ internal static class EffectReport
 
     static string Summary(TrafficEffects effects)
     {
-        var changed = effects.All.Count switch
+        var changed = (effects.All.Count - effects.NotKnown) switch
         {
             0 => "No request ends differently",
             1 => "1 request ends differently",
@@ -119,7 +120,13 @@ internal static class EffectReport
             1 => "; 1 more was not compared",
             var count => $"; {count} more were not compared",
         };
-        return $"{changed}, {effects.Same} as before{left}.";
+        var open = effects.NotKnown switch
+        {
+            0 => "",
+            1 => "; 1 may end differently",
+            var count => $"; {count} may end differently",
+        };
+        return $"{changed}, {effects.Same} as before{open}{left}.";
     }
 
     /// <summary>

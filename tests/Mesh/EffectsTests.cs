@@ -341,6 +341,38 @@ public sealed class EffectsTests
         );
     }
 
+    /// <summary>Files do not say where clients are: what a policy makes of that is compared as it is written.</summary>
+    [Theory]
+    [InlineData("203.0.113.0/24", "203.0.113.0/24", 0, "No request ends differently, 4 as before.\n")]
+    [InlineData("203.0.113.0/24", "0.0.0.0/0", 4, "not known: the Internet to https://shop.example.com/\n")]
+    [InlineData("203.0.113.0/24", "", 1, "less protection: the Internet to https://shop.example.com/\n")]
+    [InlineData("", "203.0.113.0/24", 0, "changed: the Internet to https://shop.example.com/\n")]
+    public void What_depends_on_addresses_is_not_taken_for_the_same(
+        string before,
+        string after,
+        int exitCode,
+        string told
+    )
+    {
+        var package = Routed(To("{uri: {prefix: /}}", "web"));
+        static string From(string addresses) =>
+            addresses.Length == 0
+                ? ""
+                : TestMesh.Of(
+                    "AuthorizationPolicy",
+                    "office",
+                    "istio-system",
+                    "{selector: {matchLabels: {istio: ingressgateway}}, action: ALLOW, "
+                        + $"rules: [{{from: [{{source: {{remoteIpBlocks: [{addresses}]}}}}]}}]}}"
+                );
+
+        var effects = Effects(package + From(before), package + From(after));
+
+        Assert.Equal(exitCode, effects.ExitCode);
+        Assert.StartsWith(told, effects.Stdout, StringComparison.Ordinal);
+        Assert.Equal(exitCode == 4, effects.Stdout.EndsWith(" may end differently.\n", StringComparison.Ordinal));
+    }
+
     /// <summary>What a policy denied, or allowed alone, is asked as well.</summary>
     [Theory]
     [InlineData("DENY", "methods: [DELETE]", "less protection: the Internet to DELETE https://shop.example.com/\n")]
