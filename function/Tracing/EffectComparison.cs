@@ -181,7 +181,7 @@ internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same
 internal static class Protection
 {
     /// <summary>
-    /// What kept a request that arrives now from arriving was there to protect: not a route, or an entry that is missing.
+    /// What kept a request that arrives now from arriving was there to protect: no route or entry was missing.
     /// </summary>
     public static bool WasHeldBack(MeshAnswer was, MeshAnswer now) =>
         was.Outcome is MeshOutcome.Redirect or MeshOutcome.Denied
