@@ -130,6 +130,16 @@ public sealed class DocumentationTests
     {
         var page = File.ReadAllText(Repository.File("README.md"));
         Assert.Contains("dotnet run --project function -- render examples/quickstart", page, StringComparison.Ordinal);
-        Assert.Contains("dotnet test", page, StringComparison.Ordinal);
+        Assert.Contains("\ndotnet test ", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>Another configuration would build, and keep alive, what no user runs.</summary>
+    [Fact]
+    public void Ci_runs_the_command_of_the_front_page()
+    {
+        var step = File.ReadAllText(Repository.File(".ci/run")).Split("step test ")[1].Split("\n[[")[0];
+        Assert.StartsWith("dotnet test --", step, StringComparison.Ordinal);
+        Assert.DoesNotContain(" -c ", step, StringComparison.Ordinal);
+        Assert.DoesNotContain("--configuration", step, StringComparison.Ordinal);
     }
 }

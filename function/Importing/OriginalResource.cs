@@ -28,6 +28,9 @@ internal sealed class OriginalResource(Item item)
         return content;
     }
 
+    /// <summary>The same as it was parsed, for who asks it for little, and then where it stands.</summary>
+    public YamlMapping Tree => item.Root;
+
     public JsonNode? Spec => Content.At("spec");
 
     /// <summary>The config that kyma-krm rendered it from, or null.</summary>
@@ -39,5 +42,11 @@ internal sealed class OriginalResource(Item item)
 
     public IReadOnlyDictionary<string, string> Labels => Content.Map("metadata", "labels");
 
-    public Place At(string field) => item.Source.At(field);
+    /// <summary>Where it stands, which is the last that is asked of most: the tree is dropped.</summary>
+    public Place At(string field)
+    {
+        var place = item.Source.At(field);
+        item.Drop();
+        return place;
+    }
 }

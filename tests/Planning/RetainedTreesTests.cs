@@ -144,7 +144,7 @@ public sealed class RetainedTreesTests
             Encoding.UTF8.GetBytes(ManyResources.ResourceList(Count, ManyResources.Config)),
             new Findings()
         )!;
-        var changes = Rendering.Run(list.Items, null, DateTimeOffset.UnixEpoch, new Findings()).Changes;
+        var changes = Rendering.Render(list.Items, null, DateTimeOffset.UnixEpoch, new Findings());
         var added = Additions(changes);
         using var output = new MemoryStream();
         if (asList)

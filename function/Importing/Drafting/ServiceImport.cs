@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Importing.Comparing;
 using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
@@ -12,6 +13,11 @@ namespace Kyma.Krm.Importing.Drafting;
 /// </summary>
 internal sealed class ServiceImport(DraftingTools tools)
 {
+    /// <summary>What the services of one config share, and what each of them has.</summary>
+    static readonly string[] Kept = ["egress.namespace", "egress.exportTo", "egress.services.hosts"];
+
+    static readonly string[] OwnName = ["egress.services.name"];
+
     readonly ServiceForms _forms = new(tools.Originals);
 
     /// <summary>The exportTo under which most of the entries can be services, and those.</summary>
@@ -62,7 +68,7 @@ internal sealed class ServiceImport(DraftingTools tools)
                 .ToList();
             if (problems.Count == 0 && companions.Count == 0)
                 return tools
-                    .Pruning.Of(draft, result, "egress.namespace", "egress.exportTo", "egress.services.hosts")
+                    .Pruning.Of(draft, result, [.. Kept, .. IsNamedAfterHost(form) ? [] : OwnName])
                     .Spec.Items("egress", "services")[0]
                     .Copy()!
                     .AsObject();
@@ -74,6 +80,10 @@ internal sealed class ServiceImport(DraftingTools tools)
 
         return null;
     }
+
+    /// <summary>Any other name is needed, which takes no trial to know.</summary>
+    static bool IsNamedAfterHost(JsonObject service) =>
+        service.Text("name") == ResourceNames.OfHost(service.FirstText("hosts"));
 
     Draft DraftOf(JsonObject service, string config, string @namespace, IReadOnlyList<string>? exportTo) =>
         new(

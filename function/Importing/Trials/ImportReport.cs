@@ -116,7 +116,10 @@ internal sealed class ImportReport(Findings findings)
                     );
             }
             else if (ImportedKinds.IsWanted(original.Id))
-                findings.Add(ImportStaysAside, original.At(""), Unclaimed.Why(original));
+            {
+                var why = Unclaimed.Why(original);
+                findings.Add(ImportStaysAside, original.At(""), why);
+            }
         }
     }
 }

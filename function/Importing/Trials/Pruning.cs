@@ -20,7 +20,8 @@ internal sealed class Pruning(Trial trial)
 
     /// <param name="draft">The draft.</param>
     /// <param name="kept">Paths below spec that stay as they are.</param>
-    public Draft Of(Draft draft, params IReadOnlyList<string> kept) => Of(draft, trial.Of(draft), kept);
+    public Draft Of(Draft draft, params IReadOnlyList<string> kept) =>
+        Of(draft, trial.Of(draft, isJudged: false), kept);
 
     /// <summary>The same for who has tried the draft already, without bystanders.</summary>
     public Draft Of(Draft draft, TrialResult whole, params IReadOnlyList<string> kept)
@@ -50,23 +51,34 @@ internal sealed class Pruning(Trial trial)
         if (node is not JsonObject map)
             return;
         var required = schema.Texts("required");
-        foreach (
-            var name in map.Select(field => field.Key)
-                .Where(name => !kept.Contains(FieldPath.Child(path, name)))
-                .ToList()
-        )
-        {
-            var index = map.IndexOf(name);
-            var value = map[name];
-            map.RemoveAt(index);
-            if (
-                !required.Contains(name)
-                && !kept.Any(k => k.StartsWith($"{FieldPath.Child(path, name)}.", StringComparison.Ordinal))
-                && isSame()
+        var optional = map.Select(field => field.Key)
+            .Where(name =>
+                !required.Contains(name) && !kept.Any(k => $"{k}.".StartsWith(At(name), StringComparison.Ordinal))
             )
-                continue;
-            map.Insert(index, name, value);
-            Prune(value, schema.At("properties", name), FieldPath.Child(path, name), kept, isSame);
+            .ToList();
+
+        // Most often all of them are defaults, which one look tells.
+        if (optional.Count < 2 || !TakesOut(map, optional, isSame))
+        {
+            foreach (var name in optional)
+                TakesOut(map, [name], isSame);
         }
+
+        foreach (var (name, value) in map.Where(field => !kept.Contains(FieldPath.Child(path, field.Key))).ToList())
+            Prune(value, schema.At("properties", name), FieldPath.Child(path, name), kept, isSame);
+
+        string At(string name) => $"{FieldPath.Child(path, name)}.";
+    }
+
+    /// <summary>Whether the same is rendered without these fields; else they are back where they were.</summary>
+    static bool TakesOut(JsonObject map, List<string> names, Func<bool> isSame)
+    {
+        var taken = names.ConvertAll(name => (Index: map.IndexOf(name), Name: name, Value: map[name]));
+        names.ForEach(name => map.Remove(name));
+        if (isSame())
+            return true;
+        foreach (var (index, name, value) in taken)
+            map.Insert(index, name, value);
+        return false;
     }
 }

@@ -25,10 +25,11 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
     Trial? _alone;
 
     /// <summary>What a config gives.</summary>
-    public TrialResult Of(Draft draft)
+    /// <param name="isJudged">False where Istio's rules will be asked about all of it at another time.</param>
+    public TrialResult Of(Draft draft, bool isJudged = true)
     {
         var findings = new Findings();
-        var plans = Plan(draft, findings, isJudged: true);
+        var plans = Plan(draft, findings, isJudged);
         findings.AddRange(plans.Select(plan => plan.Fault).OfType<Finding>());
         IReadOnlyList<Rendered> rendered = findings.HasErrors ? [] : [.. plans.SelectMany(plan => plan.Resources)];
         var told = findings.Sorted();

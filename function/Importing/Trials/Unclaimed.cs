@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Kyma.Krm.Importing.Trials;
 
 /// <summary>Why a resource that nothing is wrong with stays as it is.</summary>
@@ -36,15 +34,14 @@ internal static class Unclaimed
     /// </summary>
     static string? EgressHost(OriginalResource original)
     {
-        var gateways = original.Spec?["gateways"] as JsonArray;
-        if (gateways is { Count: > 0 } && !gateways.Any(name => TextOf(name) == "mesh"))
+        var gateways = original.Tree.FindTextItems("spec", "gateways").ToList();
+        if (gateways.Count > 0 && !gateways.Contains("mesh"))
             return null;
-        var hosts = (original.Spec?["hosts"] as JsonArray)?.Select(TextOf).OfType<string>() ?? [];
-        return hosts.FirstOrDefault(host =>
-            host.Contains('.', StringComparison.Ordinal) && !host.EndsWith(".cluster.local", StringComparison.Ordinal)
-        );
+        return original
+            .Tree.FindTextItems("spec", "hosts")
+            .FirstOrDefault(host =>
+                host.Contains('.', StringComparison.Ordinal)
+                && !host.EndsWith(".cluster.local", StringComparison.Ordinal)
+            );
     }
-
-    static string? TextOf(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }
