@@ -78,7 +78,9 @@ internal static class Golden
                     File.WriteAllText(golden.FileNamed(name), actual);
             }
 
-            Assert.Fail($"wrote {string.Join(", ", others.Select(file => golden.FileNamed(file.Name)))}; read them, and run again");
+            Assert.Fail(
+                $"wrote {string.Join(", ", others.Select(file => golden.FileNamed(file.Name)))}; read them, and run again"
+            );
         }
 
         Assert.All(files, file => Assert.Equal(file.Recorded, file.Actual));
