@@ -49,11 +49,30 @@ internal static class ApiSurroundings
             );
         }
 
-        CheckOccupied(plan.Namespace, plan.Name, plan.Host, $"{field}.host", scope);
+        CheckOccupied(plan.Namespace, plan.Name, plan.Host, $"{field}.host", scope, RuleFor);
+
+        // Two configs of one build are told as if both were rendered in one run.
+        Rule RuleFor(Item taker) =>
+            taker.Id.Kind == "APIRule" && scope.Items.OtherConfigOf(taker) is not null
+                ? ApiruleHostTaken
+                : ApiruleHostOccupied;
     }
 
     /// <summary>A host belongs to one APIRule or VirtualService.</summary>
-    public static void CheckOccupied(string @namespace, string name, string host, string field, ConfigScope scope)
+    /// <param name="namespace">The APIRule's namespace.</param>
+    /// <param name="name">The APIRule's name.</param>
+    /// <param name="host">One of its hosts.</param>
+    /// <param name="field">Where the host is written.</param>
+    /// <param name="scope">What lies around.</param>
+    /// <param name="ruleFor">How another resource with the host is reported; null for the rule of resources.</param>
+    public static void CheckOccupied(
+        string @namespace,
+        string name,
+        string host,
+        string field,
+        ConfigScope scope,
+        Func<Item, Rule>? ruleFor = null
+    )
     {
         foreach (
             var item in scope
@@ -63,7 +82,7 @@ internal static class ApiSurroundings
                 .Take(MostTakers)
         )
             scope.Report(
-                ApiruleHostOccupied,
+                ruleFor?.Invoke(item) ?? ApiruleHostOccupied,
                 field,
                 $"'{host}' is a host of the {item.IdInFile} already; remove one of the two",
                 field,

@@ -143,8 +143,7 @@ internal static class CheckCommand
                 $"no resource was found, so nothing was checked: {files.NothingFound}"
             );
         var version = IstioVersionWord.Of(options.IstioVersion);
-        if (version?.WhyNotKnown is { } newer)
-            findings.Add(ConfigFindings.IstioVersionUnknown, Place.Input, $"--istio-version {newer}");
+        IstioVersionWord.Report(options.IstioVersion, findings);
         var scope = files
             .Built.Prepend(items)
             .Select(package =>

@@ -44,10 +44,40 @@ internal static class DiffCommand
         }
 
         var diff = new UnifiedDiff(host.WantsColour);
-        foreach (var file in files)
+        foreach (var file in Applicable(files))
             diff.Add(file);
         host.Print(diff.ToString());
         return ExitCodes.Differs;
+    }
+
+    /// <summary>
+    /// git accepts no path with steps up: the patch of <c>../x</c> applies in the folder above, as that of <c>/x</c>
+    /// does in the topmost.
+    /// </summary>
+    static List<FileChange> Applicable(IReadOnlyList<FileChange> files)
+    {
+        List<FileChange> shortened =
+        [
+            .. files.Select(file =>
+                file with
+                {
+                    Path = RelativePath.Shortened(file.Path.Replace("/./", "/", StringComparison.Ordinal)),
+                }
+            ),
+        ];
+        var up = StepsUp(shortened[0]);
+        return shortened.TrueForAll(file => StepsUp(file) == up)
+            ? [.. shortened.Select(file => file with { Path = file.Path[up..] })]
+            : shortened;
+    }
+
+    /// <summary>How many characters at the beginning lead up.</summary>
+    static int StepsUp(FileChange file)
+    {
+        var at = 0;
+        while (file.Path.AsSpan(at).StartsWith("../", StringComparison.Ordinal))
+            at += "../".Length;
+        return at;
     }
 
     /// <summary>Empty for stdin, which cannot be read twice: its documents are then written anew.</summary>

@@ -17,7 +17,8 @@ internal sealed class DiffOptions
         0,
         MetaName = "PATH...",
         HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current "
-            + "folder."
+            + "folder. The patch applies where diff was run (git apply, patch -p1); that of ../DIR applies in the "
+            + "folder above."
     )]
     public IEnumerable<string> Paths { get; set; } = [];
 

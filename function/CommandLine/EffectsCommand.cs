@@ -28,8 +28,7 @@ internal static class EffectsCommand
             );
         if (Read(before, version, host) is not { } old || Read(after, version, host) is not { } @new)
             return ExitCodes.NotAnswered;
-        PackageNotes.Say(old, host);
-        PackageNotes.Say(@new, host);
+        PackageNotes.Say([old, @new], host);
         var effects = new EffectComparison(old.Tracer, @new.Tracer).Compare();
         switch (options.Output)
         {

@@ -3,7 +3,6 @@ using CommandLine;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
-using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Importing.Drafting;
@@ -60,17 +59,16 @@ internal static class ImportCommand
 {
     public static int Run(ImportOptions options, CommandHost host)
     {
-        if (options.Output is not ("yaml" or "json"))
-            return host.Refuse($"--output must be yaml or json, not '{options.Output}'");
-        if (options.IstioVersion is { } version && Istio.Model.IstioVersion.Parse(version) is null)
-            return host.Refuse($"--istio-version must be {Istio.Model.IstioVersion.ValidValues}, not '{version}'");
+        if (OutputWord.Refuse(options.Output, ["yaml", "json"], host) is { } wrongOutput)
+            return wrongOutput;
+        if (IstioVersionWord.Refuse(options.IstioVersion, host) is { } wrongVersion)
+            return wrongVersion;
         var findings = new Findings();
         var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, "import", findings).Read(
             options.Paths.DefaultIfEmpty(".")
         );
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);
-        if (options.IstioVersion is { } asked && Istio.Model.IstioVersion.Parse(asked)?.WhyNotKnown is { } newer)
-            findings.Add(ConfigFindings.IstioVersionUnknown, Place.Input, $"--istio-version {newer}");
+        IstioVersionWord.Report(options.IstioVersion, findings);
         if (imported.Configs.Count == 0)
             return host.Give(RunResult.Of(findings, null));
         if (options.Output == "json")

@@ -144,13 +144,19 @@ internal static class InitCommand
             or { Certificate: not CertificateSources.Provided, KeyFile: not null } =>
                 $"--tls-cert and --tls-key have no effect with --certificate {options.Certificate}: remove "
                     + "them, or take provided",
-            { Certificate: CertificateSources.Provided } when !File.Exists(options.CertificateFile) =>
-                "--tls-cert names no file: give the path of a PEM file, not its content",
-            { Certificate: CertificateSources.Provided } when !File.Exists(options.KeyFile) =>
-                "--tls-key names no file: give the path of a PEM file, not its content",
+            { Certificate: CertificateSources.Provided } when NoFile(options.CertificateFile) is { } wrong =>
+                $"--tls-cert {wrong}",
+            { Certificate: CertificateSources.Provided } when NoFile(options.KeyFile) is { } wrong =>
+                $"--tls-key {wrong}",
             _ when File.Exists(options.Folder) => $"'{options.Folder}' is a file: name a folder",
             _ => null,
         };
+
+    /// <summary>Null where it is a file; what stands there may be a key, so it is not repeated.</summary>
+    static string? NoFile(string? path) =>
+        File.Exists(path) ? null
+        : Directory.Exists(path) ? "names a folder: give the path of a PEM file in it"
+        : "names no file: give the path of a PEM file, not its content";
 
     static string Text(
         InitOptions options,

@@ -6,20 +6,23 @@ namespace Kyma.Krm.CommandLine;
 /// <summary>What may make an answer about requests another one than the reader expects.</summary>
 internal static class PackageNotes
 {
-    public static void Say(CheckedMesh package, CommandHost host)
+    /// <summary>Of one package, or of two that are compared.</summary>
+    public static void Say(IReadOnlyList<CheckedMesh> packages, CommandHost host)
+    {
+        foreach (var note in packages.SelectMany(Of))
+            host.Say($"note: {note}");
+        foreach (var why in packages.Select(package => package.Tracer.Version.WhyNotKnown).OfType<string>().Distinct())
+            host.Say($"note: Istio {why}");
+    }
+
+    static IEnumerable<string> Of(CheckedMesh package)
     {
         if (package.OtherClusters is [_, ..] others)
-            host.Say(
-                $"note: {ClusterParts.WhyApart(others)} and no part of this answer; name the folder to ask about it"
-            );
+            yield return $"{ClusterParts.WhyApart(others)} and no part of this answer; name the folder to ask about it";
         foreach (var refused in package.Refused)
-            host.Say(
-                $"note: Istio rejects {CheckedMesh.Title(refused)}, so it counts as absent; "
-                    + "kyma-krm check says why"
-            );
+            yield return $"Istio rejects {CheckedMesh.Title(refused)}, so it counts as absent; "
+                + "kyma-krm check says why";
         foreach (var filter in package.Tracer.Mesh.Resources.EnvoyFilters)
-            host.Say($"note: {filter} may change what happens; it is not modelled");
-        if (package.Tracer.Version.WhyNotKnown is { } newer)
-            host.Say($"note: Istio {newer}");
+            yield return $"{filter} may change what happens; it is not modelled";
     }
 }

@@ -55,7 +55,7 @@ internal static class TraceCommand
             return ExitCodes.NotAnswered;
         }
 
-        PackageNotes.Say(package, host);
+        PackageNotes.Say([package], host);
         return options.Queries is { } file ? Answer(package, file, host)
             : Client(options, package, host, out var client, out var title) is { } wrongClient ? wrongClient
             : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)

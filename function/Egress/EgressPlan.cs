@@ -201,6 +201,9 @@ internal static class ExportScope
             + $"{ShortList.Of([.. namespaces.Select(name => $"'{name}'")])}";
     }
 
+    /// <summary>Those that see the services.</summary>
+    public static Visibility Of(EgressPlan plan) => Visibility.Of(plan.ExportTo, plan.Namespace);
+
     /// <summary>Those that see the services, by name; null where every namespace does.</summary>
     public static IReadOnlyList<string>? Namespaces(EgressPlan plan) =>
         plan.ExportTo is not { } exportTo || exportTo.Contains(All)

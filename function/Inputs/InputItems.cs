@@ -120,6 +120,12 @@ internal sealed class InputItems
     public static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
 
     /// <summary>
+    /// The config that rendered what is somebody else's in an earlier run of the same kustomize build; null where no
+    /// config did. Two configs do to each other the same in two runs as in one.
+    /// </summary>
+    public string? OtherConfigOf(Item item) => IsOfThisBuild(item) && IsForeign(item) ? Marks.OwnerOf(item) : null;
+
+    /// <summary>
     /// What rules of every config need to know of the items as a whole, made when first asked for and then kept.
     /// </summary>
     public T Once<T>(Func<InputItems, T> make)

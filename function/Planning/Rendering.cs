@@ -94,10 +94,10 @@ internal static class Rendering
     /// </summary>
     static void CheckTogether(List<TrafficPlan> plans, InputItems surroundings, Findings findings)
     {
-        if (Having(plan => plan.Gateway) is [_, _, ..] gateways)
-            GatewaysTogether.Check(gateways, findings);
-        if (Having(plan => plan.Certificate) is [_, _, ..] certificates)
-            CertificatesTogether.Check(certificates, findings);
+        if (Having(plan => plan.Gateway) is [_, ..] gateways)
+            GatewaysTogether.Check(gateways, surroundings, findings);
+        if (Having(plan => plan.Certificate) is [_, ..] certificates)
+            CertificatesTogether.Check(certificates, [.. plans.SelectMany(ClientCasOf)], surroundings, findings);
         if (Having(plan => plan.Egress) is [_, ..] egress)
             EgressTogether.Check(
                 egress,
@@ -140,6 +140,9 @@ internal static class Rendering
             : new[] { gateway.CredentialName, gateway.ClientCa?.SecretName }
                 .OfType<string>()
                 .Select(secret => (secret, $"Gateway {gateway.Reference}"));
+
+    static IEnumerable<(string Namespace, string Secret, ResourceSource Source)> ClientCasOf(TrafficPlan plan) =>
+        plan.Gateway?.ClientCa is { Pem: not null } ca ? [(ca.Namespace, ca.SecretName, plan.Config.Source)] : [];
 
     /// <summary>
     /// kustomize gives a generator its own config as only item, without a path; kpt always writes paths.

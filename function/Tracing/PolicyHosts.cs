@@ -1,37 +1,27 @@
-using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
-using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Tracing;
 
 /// <summary>
-/// The hosts that AuthorizationPolicies of gateways tell apart: what such a policy decides shows only in a request for
-/// one of them.
+/// The hosts that AuthorizationPolicies of the ingress gateway tell apart: what such a policy decides shows only in a
+/// request for one of them.
 /// </summary>
 internal sealed class PolicyHosts
 {
     readonly List<string> _hosts;
 
-    /// <summary>Collects what the policies of the root namespace name.</summary>
+    /// <summary>Collects what the policies of the ingress gateway name.</summary>
     public PolicyHosts(MeshModel mesh)
     {
-        var rules = mesh
-            .Resources.Policies.Where(policy => policy.Namespace == MeshResources.RootNamespace)
-            .SelectMany(policy => policy.Spec.Rules ?? [])
-            .ToList();
-        var operations = rules
-            .SelectMany(rule => rule.To ?? [])
-            .Select(to => to.Operation)
-            .OfType<AuthorizationOperation>()
-            .ToList();
+        var policies = mesh.Ingress.Policies;
         _hosts =
         [
-            .. operations
-                .SelectMany(operation => Both(operation.Hosts, operation.NotHosts))
+            .. policies
+                .Operations.SelectMany(operation => Both(operation.Hosts, operation.NotHosts))
                 .Concat(
-                    rules
-                        .SelectMany(rule => rule.When ?? [])
+                    policies
+                        .Rules.SelectMany(rule => rule.When ?? [])
                         .Where(when => when.Key == "connection.sni")
                         .SelectMany(when => Both(when.Values, when.NotValues))
                 )

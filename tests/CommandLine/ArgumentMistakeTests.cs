@@ -5,6 +5,37 @@ namespace Kyma.Krm.Tests.CommandLine;
 /// <summary>No argument is ignored: what has no effect is an error that names it.</summary>
 public sealed class ArgumentMistakeTests
 {
+    /// <summary>Not that it is missing, or that its permissions are wrong.</summary>
+    [Theory]
+    [InlineData("inspect FOLDER", "'FOLDER' is a folder, not a file: name the files in it that are meant")]
+    [InlineData(
+        "trace --queries FOLDER FOLDER/app.yaml",
+        "'FOLDER' is a folder, not a file: name the files in it that are meant"
+    )]
+    [InlineData(
+        "probe --client-cert FOLDER --client-key FOLDER .",
+        "'FOLDER' is a folder, not a file: name the files in it that are meant"
+    )]
+    [InlineData("check --policy FOLDER .", "--policy 'FOLDER' must be a file with one KymaTrafficCheck")]
+    [InlineData(
+        "init FOLDER/x --domain a.example.com --certificate provided --tls-cert FOLDER --tls-key FOLDER",
+        "--tls-cert names a folder: give the path of a PEM file in it"
+    )]
+    public void A_folder_instead_of_a_file_is_said_to_be_one(string line, string told)
+    {
+        using var folder = new Scratch();
+        folder.Write("app.yaml", TestMesh.App("web", "shop"));
+
+        var session = Session.Run(line.Replace("FOLDER", folder.Folder, StringComparison.Ordinal).Split(' '));
+
+        Assert.NotEqual(0, session.ExitCode);
+        Assert.Contains(
+            $"error: {told.Replace("FOLDER", folder.Folder, StringComparison.Ordinal)}",
+            session.Stderr,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     // One argument too many.
     [InlineData("init x y --certificate gardener", "'y' is one argument too many: kyma-krm init DIR")]
@@ -56,6 +87,8 @@ public sealed class ArgumentMistakeTests
     [InlineData("trace --from internet --label a=b", "--label has no effect with --from internet")]
     [InlineData("diff --istio-version 1.31", "--istio-version is for --effects alone")]
     [InlineData("diff --effects --istio-version x a b", "--istio-version 'x' must be")]
+    [InlineData("import --istio-version x", "--istio-version 'x' must be a release of Istio with its minor version")]
+    [InlineData("import --output xml", "--output 'xml' must be one of: yaml, json")]
     [InlineData("trace --from shop --method get", "--method 'get' must be a method of HTTP in upper case, such as GET")]
     [InlineData("trace --queries q.json --method POST", "--method has no effect with --queries")]
     [InlineData("diff --output json", "--output 'json' is for --effects alone")]

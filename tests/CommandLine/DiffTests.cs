@@ -60,6 +60,28 @@ public sealed class DiffTests
         Assert.Single(diff.Stdout.Split('\n'), line => line.StartsWith("@@", StringComparison.Ordinal));
     }
 
+    /// <summary>git refuses paths with steps up, so they apply in the folder above.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("/sub/..")]
+    [InlineData("/.")]
+    public void A_patch_of_a_folder_above_has_no_steps_up(string also)
+    {
+        using var folder = new Scratch();
+        Directory.CreateDirectory(folder.Path("sub"));
+        folder.Write("config.yaml", Config);
+        var above = Path.GetRelativePath(Environment.CurrentDirectory, folder.Folder);
+        Assert.StartsWith("../", above, StringComparison.Ordinal);
+
+        var diff = Session.Run("diff", above + also);
+
+        Assert.Contains(
+            $"\n+++ b/{above.Replace("../", "", StringComparison.Ordinal)}/shop-serviceentry-api-partner-com.yaml\n",
+            diff.Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>It is a part of the first line for git and patch, and only there.</summary>
     [Fact]
     public void A_patch_of_a_file_with_a_byte_order_mark_has_the_mark()

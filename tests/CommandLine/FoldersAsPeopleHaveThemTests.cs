@@ -89,6 +89,7 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
     [InlineData("spec: null\n", "has the field `spec`, which kustomize does not know", true)]
     [InlineData("resources: [app.yaml]\nmetadata: {foo: null}\n", "has the field `metadata.foo`, which", true)]
     [InlineData("resources: [app.yaml]\nsortOptions: {foo: }\n", "has the field `sortOptions.foo`, which", true)]
+    [InlineData("resources: [app.yaml]\ninventory: {foo: 1}\n", "has the field `inventory.foo`, which", true)]
     [InlineData("", "is empty", true)]
     [InlineData("# nothing\n", "is empty", true)]
     [InlineData("{}\n", "is empty", true)]
@@ -121,6 +122,7 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
     /// <summary>kustomize reads a field without a value as one that is not there, in upper case or not.</summary>
     [Theory]
     [InlineData("patches: null\ncommonLabels:\nnamespace: ~\nmetadata: {labels: null}\n")]
+    [InlineData("inventory: {type: ConfigMap, configMap: {name: applied, namespace: shop}}\n")]
     [InlineData("metadata: null\nNamePrefix: null\nbuildMetadata:\nopenapi: {foo: null}\n")]
     public void Fields_without_a_value_change_nothing(string fields)
     {

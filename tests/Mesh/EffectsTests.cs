@@ -51,6 +51,21 @@ public sealed class EffectsTests
         Assert.Equal(2, Session.Run("diff", "--effects", "-", "-").ExitCode);
     }
 
+    /// <summary>Of both packages, and once.</summary>
+    [Fact]
+    public void A_release_that_is_not_known_is_said()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("package.yaml", Entry);
+
+        var effects = Session.Run("diff", "--effects", "--istio-version", "1.99", file, file);
+        var trace = Session.Run("trace", "--from", "shop", "--istio-version", "1.99", file);
+
+        const string Note =
+            "note: Istio '1.99' is newer than Istio 1.32, the newest that is known here, and is judged like it\n";
+        Assert.Equal((Note, Note), (effects.Stderr, trace.Stderr));
+    }
+
     /// <summary>A comment on GitHub has at most 65,536 characters, and what a name says is not run there.</summary>
     [Fact]
     public void Markdown_fits_a_comment_and_is_made_by_no_name()
@@ -264,6 +279,30 @@ public sealed class EffectsTests
                 found.Where(line => line.StartsWith("new reach", StringComparison.Ordinal)).Select(l => $"{l}\n")
             )
         );
+    }
+
+    /// <summary>So are the hosts of such a policy, and not those of one that decides about no request.</summary>
+    [Theory]
+    [InlineData("ingressgateway", "DENY", "new reach: the Internet to https://a.shop.example.com/\n")]
+    [InlineData("egressgateway", "DENY", "")]
+    [InlineData("ingressgateway", "AUDIT", "")]
+    public void A_host_that_a_policy_of_the_gateway_names_is_asked(string gateway, string action, string told)
+    {
+        var package = Routed(To("{uri: {prefix: /}}", "web"))
+            .Replace("[shop.example.com]", "['*.shop.example.com']", StringComparison.Ordinal);
+
+        var found = Effects(package + Policy(action, "hosts: [a.shop.example.com]", gateway), package).Stdout;
+
+        Assert.Equal(
+            told,
+            string.Concat(
+                found
+                    .Split('\n')
+                    .Where(line => line.StartsWith("new reach", StringComparison.Ordinal))
+                    .Select(line => $"{line}\n")
+            )
+        );
+        Assert.Equal(told.Length > 0, found.Contains("a.shop.example.com", StringComparison.Ordinal));
     }
 
     /// <summary>Requests within the mesh take routes by path and method, too.</summary>

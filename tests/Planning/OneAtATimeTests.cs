@@ -26,28 +26,66 @@ public sealed class OneAtATimeTests
         "{egress: {namespace: NAME, services: [{hosts: [NAME.example.com], via: EgressGateway, "
         + "tls: {mode: MUTUAL, credentialName: bank-certs}}]}}";
 
+    const string Own = "{egress: {namespace: NAME, exportTo: [.], services: [{hosts: [api.example.com]}]}}";
+
+    const string Issued =
+        "{domain: NAME.example.com, gateway: {name: NAME, namespace: shop}, "
+        + "certificate: {secretName: shop-certs, certManager: {issuerRef: {name: ca}}}}";
+
+    const string Provided =
+        "{domain: NAME.example.com, gateway: {name: NAME, namespace: shop}, certificate: {secretName: shop-certs, "
+        + "provided: {externalSecret: {secretStoreRef: {name: vault, kind: ClusterSecretStore}, key: certs}}}}";
+
+    const string Served = "{domain: example.com, gateway: {name: NAME, namespace: bank}, certificate: {existing: {}}}";
+
+    const string Existing =
+        "{domain: example.org, gateway: {name: NAME, namespace: shop}, "
+        + "certificate: {existing: {}, secretName: bank-certs}}";
+
     const string Gateway =
         "{domain: example.com, gateway: {name: bank, namespace: bank}, "
         + "certificate: {existing: {}, secretName: bank-certs}}";
 
     [Theory]
-    [InlineData(Host, Host, "warning egress-host-registered-elsewhere")]
+    [InlineData(Host, Host, "error egress-host-registered-twice")]
     [InlineData(Originated, Originated, "info egress-host-routed-elsewhere")]
     [InlineData(Limited, Limited, "error egress-another-sidecar")]
     [InlineData(Limit, Limit, "error rate-limit-conflict")]
-    [InlineData(ApiRule, ApiRule, "warning apirule-host-occupied")]
+    [InlineData(ApiRule, ApiRule, "error apirule-host-taken")]
     [InlineData(Gateway, Credential, "warning egress-credential-of-gateway")]
-    public void What_another_config_rendered_in_the_same_build_is_there(string first, string second, string told)
+    [InlineData(Served, Served, "warning gateway-host-served-twice")]
+    [InlineData(Gateway, Existing, "warning gateway-credential-used-twice")]
+    [InlineData(Issued, Provided, "error secret-written-twice")]
+    [InlineData(Provided, Issued, "error secret-written-twice")]
+    public void What_another_config_rendered_in_the_same_build_is_there(string first, string second, string told) =>
+        Assert.Contains(told, OneByOne(first, second), StringComparison.Ordinal);
+
+    /// <summary>Each namespace sees its own entry only.</summary>
+    [Fact]
+    public void What_nobody_sees_together_is_not_told() => Assert.Equal("", OneByOne(Own, Own));
+
+    /// <summary>It is named, so that it can be found.</summary>
+    [Fact]
+    public void The_other_config_is_named() =>
+        Assert.Equal(
+            "error secret-written-twice  KymaTraffic two: the Secret istio-system/shop-certs is written by "
+                + "the Certificate istio-system/shop-cert in one-certificate-shop-cert.yaml too, from the KymaTraffic "
+                + "'one', and each writer replaces the other's content. Keep one of the two, or write to another "
+                + "Secret",
+            OneByOne(Issued, Provided).Split('\n')[0]
+        );
+
+    /// <summary>
+    /// The results of the second run, which is given what the first one rendered and not its config.
+    /// </summary>
+    static string OneByOne(string first, string second)
     {
         var package = new KptPackage(Named(first, "one")).Run();
         Assert.Equal(0, package.ExitCode);
         package.Items.RemoveAll(item => (string)item["kind"]! == "KymaTraffic");
         foreach (var item in package.Items)
             item["metadata"]!["annotations"]!["kustomize.config.k8s.io/id"] = "1";
-
-        package.Run(Named(second, "two"));
-
-        Assert.Contains(told, package.Results, StringComparison.Ordinal);
+        return package.Run(Named(second, "two")).Results;
     }
 
     /// <summary>The new config is told who rendered it, and nothing else of it.</summary>

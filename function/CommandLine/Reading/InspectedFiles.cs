@@ -49,7 +49,7 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
     {
         if (path == "-")
             return WholeInput.ReadInput(host, findings)?.ToArray();
-        if (File.Exists(path))
+        if (File.Exists(path) || Directory.Exists(path))
             return WholeInput.ReadFile(path, host.MaximumBytes, findings)?.ToArray();
         findings.Add(PathNotFound, Place.Input, $"there is no file '{path}'");
         return null;

@@ -21,12 +21,16 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
         "configurations",
         "crds",
         "openapi",
+        Inventory,
     ];
 
     const string Components = "components";
 
+    /// <summary>Without effect since kustomize 3.5.5; kustomize 4 accepts it, kustomize 5 does not.</summary>
+    const string Inventory = "inventory";
+
     /// <summary>
-    /// All that kustomize 5 has (api/types/kustomization.go); it tells no upper case from lower case.
+    /// All that kustomize 4 and 5 have (api/types/kustomization.go); they tell no upper case from lower case.
     /// </summary>
     static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -64,6 +68,7 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
         "transformers",
         "validators",
         "buildMetadata",
+        Inventory,
     };
 
     /// <summary>The fields of those that have no effect, and so are not built to see what is wrong.</summary>
@@ -71,6 +76,7 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     {
         ["metadata"] = new(StringComparer.OrdinalIgnoreCase) { "name", "namespace", "labels", "annotations" },
         ["sortOptions"] = new(StringComparer.OrdinalIgnoreCase) { "order", "legacySortOptions" },
+        [Inventory] = new(StringComparer.OrdinalIgnoreCase) { "type", "configMap" },
     };
 
     static readonly string[] Prefixes = ["namePrefix", "nameSuffix"];

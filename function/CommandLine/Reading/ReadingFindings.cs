@@ -21,6 +21,15 @@ internal static class ReadingFindings
         Fix = "Correct the path.",
     };
 
+    public static readonly Rule FolderInsteadOfFile = new(
+        Severity.Error,
+        "A folder is named where the command expects a file."
+    )
+    {
+        Consequence = "Nothing is read from it.",
+        Fix = "Name the files in it that are meant.",
+    };
+
     public static readonly Rule NeedsKustomize = new(
         Severity.Error,
         "The folder is a kustomization that changes what it lists, or a Helm chart."
@@ -156,6 +165,7 @@ internal static class ReadingFindings
     public static readonly IReadOnlyList<Rule> All =
     [
         PathNotFound,
+        FolderInsteadOfFile,
         NeedsKustomize,
         NotBuilt,
         FileLeftOut,

@@ -16,6 +16,16 @@ internal static class WholeInput
     /// <returns>Null together with an error where it cannot be read.</returns>
     public static ReadOnlyMemory<byte>? ReadFile(string path, long mostBytes, Findings findings)
     {
+        if (Directory.Exists(path))
+        {
+            findings.Add(
+                ReadingFindings.FolderInsteadOfFile,
+                Place.Input,
+                $"'{path}' is a folder, not a file: name the files in it that are meant"
+            );
+            return null;
+        }
+
         if (IsSpecial(path))
         {
             findings.Add(

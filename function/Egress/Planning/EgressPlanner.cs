@@ -44,7 +44,7 @@ internal static class EgressPlanner
     static void CheckWhole(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
         ExportRules.Check(config, plan, scope);
-        SingleRegistrationRules.Check(config, scope);
+        SingleRegistrationRules.Check(config, plan, scope);
         NameRules.Check(plan, scope);
         SharedPortRules.Check(plan, scope);
         EgressGatewayRules.CheckCluster(plan, scope);

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 using static Kyma.Krm.Egress.EgressFindings;
 
@@ -10,10 +11,10 @@ namespace Kyma.Krm.Egress.Planning;
 /// </summary>
 internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, Findings findings)
 {
-    readonly Dictionary<string, FirstMet> _byHost = [];
-    readonly Dictionary<int, FirstMet> _httpOnPort = [];
-    readonly Dictionary<int, FirstMet> _waitingOnPort = [];
-    readonly Dictionary<int, FirstMet> _ambiguousOnPort = [];
+    readonly Dictionary<string, FirstMet<Registered>> _byHost = [];
+    readonly Dictionary<int, FirstMet<Registered>> _httpOnPort = [];
+    readonly Dictionary<int, FirstMet<Registered>> _waitingOnPort = [];
+    readonly Dictionary<int, FirstMet<Registered>> _ambiguousOnPort = [];
     readonly Dictionary<string, EgressPlan> _sidecars = [];
     readonly Dictionary<string, Registered> _credentials = [];
 
@@ -158,53 +159,16 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
             );
     }
 
-    static void Put<TKey>(Dictionary<TKey, FirstMet> index, TKey key, Registered registered)
+    static void Put<TKey>(Dictionary<TKey, FirstMet<Registered>> index, TKey key, Registered registered)
         where TKey : notnull
     {
         if (!index.TryGetValue(key, out var met))
-            index[key] = met = new FirstMet();
-        met.Add(registered);
+            index[key] = met = new FirstMet<Registered>();
+        met.Add(registered, ExportScope.Of(registered.Plan));
     }
 
-    static Registered? Met<TKey>(Dictionary<TKey, FirstMet> index, TKey key, EgressPlan plan)
-        where TKey : notnull => index.GetValueOrDefault(key)?.By(plan);
-
-    /// <summary>
-    /// What bears one host or port, by the namespaces that see it: the first one that a plan meets is found without
-    /// going through all of them.
-    /// </summary>
-    sealed class FirstMet
-    {
-        readonly Dictionary<string, (int Order, Registered Registered)> _seenBy = [];
-        (int Order, Registered Registered)? _first,
-            _public;
-        int _count;
-
-        public void Add(Registered registered)
-        {
-            var one = (_count++, registered);
-            _first ??= one;
-            if (ExportScope.Namespaces(registered.Plan) is not { } namespaces)
-                _public ??= one;
-            else
-                foreach (var @namespace in namespaces)
-                    _seenBy.TryAdd(@namespace, one);
-        }
-
-        public Registered? By(EgressPlan plan)
-        {
-            if (ExportScope.Namespaces(plan) is not { } namespaces)
-                return _first?.Registered;
-            var met = _public;
-            foreach (var @namespace in namespaces)
-            {
-                if (_seenBy.TryGetValue(@namespace, out var one) && !(met?.Order < one.Order))
-                    met = one;
-            }
-
-            return met?.Registered;
-        }
-    }
+    static Registered? Met<TKey>(Dictionary<TKey, FirstMet<Registered>> index, TKey key, EgressPlan plan)
+        where TKey : notnull => index.GetValueOrDefault(key)?.By(ExportScope.Of(plan));
 
     sealed record Registered(EgressService Service, EgressPlan Plan, ResourceSource Source)
     {

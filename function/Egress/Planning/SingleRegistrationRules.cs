@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Egress.EgressFindings;
@@ -11,8 +12,10 @@ namespace Kyma.Krm.Egress.Planning;
 /// </summary>
 internal static class SingleRegistrationRules
 {
-    public static void Check(EgressConfig config, ConfigScope scope)
+    /// <summary>Reports hosts that the config, or an entry among the items, registers already.</summary>
+    public static void Check(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
+        var seenBy = ExportScope.Of(plan);
         var first = new Dictionary<string, string>();
         var foreign = scope.Items.Once(items => new ForeignHosts(items));
         foreach (var (host, field) in HostsOf(config))
@@ -26,17 +29,41 @@ internal static class SingleRegistrationRules
                         + "be registered once. Put all its ports into one service"
                 );
             }
-            else if (foreign.EntryOf(host) is { } entry)
+            else if (foreign.EntryOf(host, seenBy) is { } entry)
             {
-                scope.Report(
-                    EgressHostRegisteredElsewhere,
-                    field,
-                    $"'{host}' is registered by the "
-                        + $"{entry.IdInFile} too: a host must be "
-                        + "registered once. Remove it from one of the two"
-                );
+                Report(host, field, entry, scope);
             }
         }
+    }
+
+    /// <summary>Another config of the same build is told as if both were rendered in one run.</summary>
+    static void Report(string host, string field, Item entry, ConfigScope scope)
+    {
+        IReadOnlyList<string> reads =
+        [
+            .. RuleFields.Of(field),
+            "spec.egress.namespace",
+            "spec.egress.exportTo",
+            "spec.egress.outboundTrafficPolicy",
+            "metadata.namespace",
+        ];
+        if (scope.Items.OtherConfigOf(entry) is { } config)
+            scope.Report(
+                EgressHostRegisteredTwice,
+                field,
+                $"'{host}' is registered by the {entry.IdInFile} of the KymaTraffic '{config}' already: a host must be "
+                    + "registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and "
+                    + "give each a namespace of its own",
+                reads
+            );
+        else
+            scope.Report(
+                EgressHostRegisteredElsewhere,
+                field,
+                $"'{host}' is registered by the {entry.IdInFile} too: a host must be registered once for those who see "
+                    + "both. Remove it from one of the two",
+                reads
+            );
     }
 
     static IEnumerable<(string Host, string Field)> HostsOf(EgressConfig config) =>
@@ -47,19 +74,25 @@ internal static class SingleRegistrationRules
             );
 }
 
-/// <summary>The hosts that ServiceEntries of others register; of several for one host the first.</summary>
+/// <summary>The hosts that ServiceEntries of others register.</summary>
 internal sealed class ForeignHosts
 {
-    readonly Dictionary<string, Item> _byHost = [];
+    readonly Dictionary<string, FirstMet<Item>> _byHost = [];
 
     public ForeignHosts(InputItems items)
     {
         foreach (var item in items.OfKind("networking.istio.io", "ServiceEntry").Where(items.IsForeign))
         {
+            var seenBy = Visibility.Of([.. item.Root.FindTextItems("spec", "exportTo")], item.Id.Namespace);
             foreach (var host in item.Root.FindTextItems("spec", "hosts"))
-                _byHost.TryAdd(host, item);
+            {
+                if (!_byHost.TryGetValue(host, out var entries))
+                    _byHost[host] = entries = new FirstMet<Item>();
+                entries.Add(item, seenBy);
+            }
         }
     }
 
-    public Item? EntryOf(string host) => _byHost.GetValueOrDefault(host);
+    /// <summary>The first that somebody sees who sees the config's services too.</summary>
+    public Item? EntryOf(string host, Visibility seenBy) => _byHost.GetValueOrDefault(host)?.By(seenBy);
 }

@@ -13,56 +13,19 @@ internal static class RegisteredHosts
 
     public static void Check(IstioResources package, Findings findings)
     {
-        var entries = package.ServiceEntries;
-        var registered = new Dictionary<string, Registrations>();
-        foreach (var (order, entry) in entries.Index())
+        var registered = new Dictionary<string, FirstMet<IstioResource<ServiceEntrySpec>>>();
+        foreach (var entry in package.ServiceEntries)
         {
             var scope = Scope(entry);
             for (var i = 0; i < entry.Spec.Hosts?.Count; i++)
             {
                 var host = entry.Spec.Hosts[i];
                 if (!registered.TryGetValue(host, out var earlier))
-                    registered[host] = earlier = new Registrations();
-                if (earlier.FirstMeeting(scope) is { } twice && twice != order)
-                    Report(entry, entries[twice], i, package, findings);
-                earlier.Add(order, scope);
+                    registered[host] = earlier = new FirstMet<IstioResource<ServiceEntrySpec>>();
+                if (earlier.By(scope) is { } other && !ReferenceEquals(other, entry))
+                    Report(entry, other, i, package, findings);
+                earlier.Add(entry, scope);
             }
-        }
-    }
-
-    /// <summary>
-    /// Which entries register a host, by who sees them: of each namespace only the first, so that a host with thousands
-    /// of entries is no more work than thousands of hosts. An entry is known by its place among all.
-    /// </summary>
-    sealed class Registrations
-    {
-        readonly Dictionary<string, int> _byNamespace = [];
-        int? _seenByAnyone;
-        int? _public;
-
-        public void Add(int entry, Visibility scope)
-        {
-            if (scope.IsPublic)
-                _public ??= entry;
-            foreach (var name in scope.Names)
-                _byNamespace.TryAdd(name, entry);
-            if (scope.IsPublic || scope.Names.Count > 0)
-                _seenByAnyone ??= entry;
-        }
-
-        /// <summary>The first with which some namespace sees both; null where there is none.</summary>
-        public int? FirstMeeting(Visibility scope)
-        {
-            if (scope.IsPublic)
-                return _seenByAnyone;
-            int? first = scope.Names.Count > 0 ? _public : null;
-            foreach (var name in scope.Names)
-            {
-                if (_byNamespace.TryGetValue(name, out var entry) && (first is null || entry < first))
-                    first = entry;
-            }
-
-            return first;
         }
     }
 

@@ -66,15 +66,13 @@ internal sealed class GatewayPolicies
         _denying.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
     }
 
-    /// <summary>What its rules say of requests, whatever they do with them.</summary>
+    /// <summary>Their rules, whatever they do with a request.</summary>
+    public IEnumerable<AuthorizationRule> Rules =>
+        _denying.Concat(_allowing).Concat(_custom).SelectMany(policy => policy.Spec.Rules ?? []);
+
+    /// <summary>What the rules say of requests.</summary>
     public IEnumerable<AuthorizationOperation> Operations =>
-        _denying
-            .Concat(_allowing)
-            .Concat(_custom)
-            .SelectMany(policy => policy.Spec.Rules ?? [])
-            .SelectMany(rule => rule.To ?? [])
-            .Select(to => to.Operation)
-            .OfType<AuthorizationOperation>();
+        Rules.SelectMany(rule => rule.To ?? []).Select(to => to.Operation).OfType<AuthorizationOperation>();
 
     public PolicyVerdict Judge(GatewayPeer peer)
     {

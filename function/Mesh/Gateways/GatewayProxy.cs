@@ -44,6 +44,7 @@ internal sealed class GatewayProxy
     /// <summary>The VirtualServices that are bound to its Gateways.</summary>
     public GatewayRoutes Routes { get; }
 
+    /// <summary>The AuthorizationPolicies that select its pods.</summary>
     public GatewayPolicies Policies { get; }
 
     public ServerCertificates Certificates { get; }

@@ -1,3 +1,4 @@
+using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Resources;
@@ -15,8 +16,11 @@ internal static class ManagedCertificates
     const string SecretName = "cert.gardener.cloud/secretname";
     const string SecretNamespace = "cert.gardener.cloud/secret-namespace";
 
+    /// <summary>Whether a resource has the annotation that makes Gardener write Secrets for it.</summary>
+    public static bool IsManaged(Item item) => item.Annotation(Purpose) == "managed";
+
     /// <summary>Each Secret once, with the field that names it; none where the annotation is missing.</summary>
-    public static IEnumerable<(string Namespace, string Name, string Field)> Of(YamlMapping root)
+    public static IEnumerable<WrittenSecret> Of(YamlMapping root)
     {
         if (root.FindText("metadata", "annotations", Purpose) != "managed")
             yield break;
@@ -27,7 +31,7 @@ internal static class ManagedCertificates
         foreach (var (name, field) in Names(root))
         {
             if (name.Length > 0 && seen.Add(name))
-                yield return (@namespace, name, field);
+                yield return new(@namespace, name, field);
         }
     }
 

@@ -1,0 +1,54 @@
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Certificates.Planning;
+
+/// <summary>
+/// What among the items writes a Secret and is not rendered in this run: written by a person, or rendered from another
+/// config of the same kustomize build.
+/// </summary>
+internal sealed class ForeignSecretWriters(InputItems items)
+{
+    readonly Dictionary<(string Namespace, string Name), List<Item>> _byController = ByController(items);
+
+    /// <summary>The first that replaces what is in the Secret; null where nothing does.</summary>
+    /// <param name="namespace">The Secret's namespace.</param>
+    /// <param name="name">The Secret's name.</param>
+    /// <param name="except">What is rendered: that the same resource is there already is reported as that.</param>
+    public Item? WriterOf(string @namespace, string name, ResourceId except) =>
+        items
+            .Find("", "Secret", @namespace, name)
+            .Concat(items.Find("bitnami.com", "SealedSecret", @namespace, name))
+            .Concat(_byController.GetValueOrDefault((@namespace, name), []))
+            .FirstOrDefault(item =>
+                item.Id != except && IsApplied(item, items) && WrittenSecrets.Replaces(item.Id, () => item.Root)
+            );
+
+    /// <summary>Secrets are many, and found by their names.</summary>
+    static Dictionary<(string Namespace, string Name), List<Item>> ByController(InputItems items)
+    {
+        var writers = new Dictionary<(string Namespace, string Name), List<Item>>();
+        foreach (
+            var item in WrittenSecrets
+                .Kinds.Where(kind => kind.Kind is not ("Secret" or "SealedSecret"))
+                .SelectMany(kind => items.OfKind(kind.Group, kind.Kind))
+                .Where(item => IsApplied(item, items) && WrittenSecrets.MayWrite(item))
+        )
+        {
+            foreach (var secret in WrittenSecrets.Of(item.Id, () => item.Root))
+            {
+                if (!writers.TryGetValue((secret.Namespace, secret.Name), out var same))
+                    writers[(secret.Namespace, secret.Name)] = same = [];
+                same.Add(item);
+            }
+        }
+
+        return writers;
+    }
+
+    /// <summary>What is in a package that renders itself may be for another cluster.</summary>
+    static bool IsApplied(Item item, InputItems items) =>
+        !item.IsLocalConfig && items.IsForeign(item) && !items.Layout.IsRenderedByItself(items.Layout.Of(item));
+}
