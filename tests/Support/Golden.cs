@@ -78,9 +78,8 @@ internal static class Golden
                     File.WriteAllText(golden.FileNamed(name), actual);
             }
 
-            Assert.Fail(
-                $"wrote {string.Join(", ", others.Select(file => golden.FileNamed(file.Name)))}; read them, and run again"
-            );
+            var written = others.Select(file => golden.FileNamed(file.Name));
+            Assert.Fail($"wrote {string.Join(", ", written)}; read them, and run again");
         }
 
         Assert.All(files, file => Assert.Equal(file.Recorded, file.Actual));
