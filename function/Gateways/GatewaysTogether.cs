@@ -27,6 +27,8 @@ internal static class GatewaysTogether
     )
     {
         var earlier = OfOtherConfigs(items).ToList();
+        if (all.Count + earlier.Count < 2)
+            return;
         var selectors = new GatewaySelectors([
             .. earlier.Select(each => each.Spec.Selector),
             .. all.Select(each => each.Plan.Selector),

@@ -35,30 +35,26 @@ internal static class CertificatesTogether
         var others = new ForeignSecretWriters(items);
         foreach (var (plan, source) in written)
         {
-            if (CertificateRenderer.Render(plan) is { Id: var id })
-                CheckItems(plan.Namespace, plan.SecretName, id, FieldOf(source));
+            var id = () => CertificateRenderer.Render(plan)?.Id;
+            if (others.WriterOf(plan.Namespace, plan.SecretName, id) is { } writer)
+                Report(plan.Namespace, plan.SecretName, writer, FieldOf(source));
         }
 
         foreach (var (@namespace, secret, source) in clientCas)
-            CheckItems(
-                @namespace,
-                secret,
-                new ResourceId("", "Secret", @namespace, secret),
-                source.At("spec.gateway.tls.clientCA.pem")
-            );
-
-        void CheckItems(string @namespace, string secret, ResourceId id, Place place)
         {
-            if (others.WriterOf(@namespace, secret, id) is { } writer)
-                findings.Add(
-                    CertificateFindings.SecretWrittenTwice,
-                    place,
-                    $"the Secret {@namespace}/{secret} is written by the {writer.IdInFile} too"
-                        + (items.OtherConfigOf(writer) is { } config ? $", from the KymaTraffic '{config}'" : "")
-                        + ", and each writer replaces the other's content. Keep one of the two, or write to another "
-                        + "Secret"
-                );
+            if (others.WriterOf(@namespace, secret, () => new("", "Secret", @namespace, secret)) is { } writer)
+                Report(@namespace, secret, writer, source.At("spec.gateway.tls.clientCA.pem"));
         }
+
+        void Report(string @namespace, string secret, Item writer, Place place) =>
+            findings.Add(
+                CertificateFindings.SecretWrittenTwice,
+                place,
+                $"the Secret {@namespace}/{secret} is written by the {writer.IdInFile} too"
+                    + (items.OtherConfigOf(writer) is { } config ? $", from the KymaTraffic '{config}'" : "")
+                    + ", and each writer replaces the other's content. Keep one of the two, or write to another "
+                    + "Secret"
+            );
     }
 
     static void CheckConfigs(IEnumerable<(CertificatePlan Plan, ResourceSource Source)> all, Findings findings)

@@ -11,20 +11,34 @@ namespace Kyma.Krm.Certificates.Planning;
 /// </summary>
 internal sealed class ForeignSecretWriters(InputItems items)
 {
+    static readonly (string Group, string Kind)[] SecretKinds = [("", "Secret"), ("bitnami.com", "SealedSecret")];
+
     readonly Dictionary<(string Namespace, string Name), List<Item>> _byController = ByController(items);
 
     /// <summary>The first that replaces what is in the Secret; null where nothing does.</summary>
     /// <param name="namespace">The Secret's namespace.</param>
     /// <param name="name">The Secret's name.</param>
-    /// <param name="except">What is rendered: that the same resource is there already is reported as that.</param>
-    public Item? WriterOf(string @namespace, string name, ResourceId except) =>
-        items
-            .Find("", "Secret", @namespace, name)
-            .Concat(items.Find("bitnami.com", "SealedSecret", @namespace, name))
-            .Concat(_byController.GetValueOrDefault((@namespace, name), []))
-            .FirstOrDefault(item =>
-                item.Id != except && IsApplied(item, items) && WrittenSecrets.Replaces(item.Id, () => item.Root)
-            );
+    /// <param name="except">
+    /// What is rendered: that the same resource is there already is reported as that. Asked for where there is one.
+    /// </param>
+    public Item? WriterOf(string @namespace, string name, Func<ResourceId?> except)
+    {
+        foreach (var kind in SecretKinds)
+        {
+            foreach (var item in items.Find(kind.Group, kind.Kind, @namespace, name))
+            {
+                if (Counts(item, except))
+                    return item;
+            }
+        }
+
+        return _byController.TryGetValue((@namespace, name), out var writers)
+            ? writers.Find(item => Counts(item, except))
+            : null;
+    }
+
+    bool Counts(Item item, Func<ResourceId?> except) =>
+        IsApplied(item, items) && WrittenSecrets.Replaces(item.Id, () => item.Root) && item.Id != except();
 
     /// <summary>Secrets are many, and found by their names.</summary>
     static Dictionary<(string Namespace, string Name), List<Item>> ByController(InputItems items)
@@ -32,7 +46,7 @@ internal sealed class ForeignSecretWriters(InputItems items)
         var writers = new Dictionary<(string Namespace, string Name), List<Item>>();
         foreach (
             var item in WrittenSecrets
-                .Kinds.Where(kind => kind.Kind is not ("Secret" or "SealedSecret"))
+                .Kinds.Except(SecretKinds)
                 .SelectMany(kind => items.OfKind(kind.Group, kind.Kind))
                 .Where(item => IsApplied(item, items) && WrittenSecrets.MayWrite(item))
         )
