@@ -43,6 +43,14 @@ public sealed partial class VersionTests
         );
     }
 
+    [Fact]
+    public void The_page_of_trace_names_the_release_that_answers() =>
+        Assert.Contains(
+            $"; {IstioVersion.Default} where none says it.",
+            File.ReadAllText(Repository.File("docs/trace.md")),
+            StringComparison.Ordinal
+        );
+
     static IEnumerable<string> Pages() =>
         Directory
             .EnumerateFiles(Repository.File("."), "*.md")

@@ -7,6 +7,7 @@ using Kyma.Krm.Gateways;
 using Kyma.Krm.RateLimits;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
+using Release = Kyma.Krm.Istio.Model.IstioVersion;
 
 namespace Kyma.Krm.Config;
 
@@ -27,7 +28,7 @@ internal sealed partial class TrafficSpec(Fields? f = null)
         );
 
     public string IstioVersion { get; init; } =
-        f.Default(VersionShape, "1.30", "The Istio version that the cluster runs, in quotes.");
+        f.Default(VersionShape, $"{Release.Default}", "The Istio version that the cluster runs, in quotes.");
 
     public string State { get; init; } =
         f.Default(Shapes.OneOf(Present, Absent), Present, "Absent removes everything this config rendered.");
@@ -68,8 +69,8 @@ internal sealed partial class TrafficSpec(Fields? f = null)
         new()
         {
             Pattern = VersionPattern(),
-            ValidValues = "an Istio version such as \"1.30\", in quotes",
-            Example = "1.30",
+            ValidValues = $"an Istio version such as \"{Release.Default}\", in quotes",
+            Example = $"{Release.Default}",
         };
 
     [GeneratedRegex(@"^1\.[0-9]{1,3}(\.[0-9]{1,3})?\z")]

@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Planning;
 
@@ -21,7 +22,9 @@ internal static class PlanningFindings
         "The configs of one package are for different releases of Istio."
     )
     {
-        Source = "A cluster runs one release of Istio; a config without istioVersion is for the default, 1.30",
+        Source =
+            "A cluster runs one release of Istio; a config without istioVersion is for the default, "
+            + $"{IstioVersion.Default}",
         Consequence =
             "A field that only the newer release has is ignored or rejected in a cluster with the older one. check, "
             + "trace and explain answer for the lowest release.",

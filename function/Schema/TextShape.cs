@@ -54,8 +54,8 @@ internal sealed class TextShape : Shape<string>
     /// <summary>The only words that are valid; empty where any text is.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>A word that exists from a minor release on.</summary>
-    public (string Word, int Since)? NewerWord { get; init; }
+    /// <summary>Words that exist from a minor release on.</summary>
+    public IReadOnlyList<(string Word, int Since)> NewerWords { get; init; } = [];
 
     /// <summary>Words that exist but are refused, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> Refused { get; init; } = new Dictionary<string, string>();
@@ -148,13 +148,18 @@ internal sealed class TextShape : Shape<string>
     {
         if (Words.Contains(text))
             return text;
-        var known = NewerWord is { } newer && value.Dialect.Has(newer.Since) ? [.. Words, newer.Word] : Words;
+        string[] known =
+        [
+            .. Words,
+            .. NewerWords.Where(newer => value.Dialect.Has(newer.Since)).Select(newer => newer.Word),
+        ];
         if (known.Contains(text))
             return text;
-        var since =
-            NewerWord is { } later && later.Word == text
-                ? $" '{text}' exists from {value.Dialect.Product} 1.{later.Since} on."
-                : "";
+        var since = string.Concat(
+            NewerWords
+                .Where(newer => newer.Word == text)
+                .Select(newer => $" '{text}' exists from {value.Dialect.Product} 1.{newer.Since} on.")
+        );
         return value.FailValue(
             value.Dialect.UnknownWord,
             $"{shown} {RightWords(text, known, value.Source.Elsewhere is not null)}{since}",

@@ -29,6 +29,28 @@ public sealed partial class RuleBookTests
     public void No_rule_is_missing() =>
         Assert.Empty(Declared.Except(RuleBook.All).Select(rule => rule.Name).Distinct().Order(StringComparer.Ordinal));
 
+    /// <summary>A rule that is declared and listed and nothing more can never be reported.</summary>
+    [Fact]
+    public void No_rule_is_without_a_check()
+    {
+        var words = House
+            .SourcesIn(Repository.File("function"))
+            .Where(file => Path.GetFileName(file) != "RuleBook.cs")
+            .Select(file => ListOfRules().Replace(Comment().Replace(File.ReadAllText(file), ""), ""))
+            .SelectMany(text => Word().Matches(text).Select(word => word.Value))
+            .CountBy(word => word)
+            .ToDictionary(StringComparer.Ordinal);
+        Assert.Empty(
+            typeof(Rule)
+                .Assembly.GetTypes()
+                .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+                .Where(field => field.FieldType == typeof(Rule) && !field.Name.StartsWith('<'))
+                .Select(field => field.Name)
+                .Where(name => words.GetValueOrDefault(name) < 2)
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
     [Fact]
     public void Every_name_is_used_once() =>
         Assert.Empty(
@@ -70,4 +92,13 @@ public sealed partial class RuleBookTests
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"IReadOnlyList<Rule> \w+[^;]*?=>?\s*\[.*?\];", RegexOptions.Singleline)]
+    private static partial Regex ListOfRules();
+
+    [GeneratedRegex("//.*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
 }

@@ -13,8 +13,11 @@ internal static class Golden
     {
         var golden = new GoldenCase(Repository.File(folder));
         var rendered = Render(golden);
-        Compare(golden, "expected.yaml", golden.Expected, rendered.Stdout);
-        Compare(golden, "findings.txt", golden.Findings, rendered.Stderr);
+        Compare(
+            golden,
+            ("expected.yaml", golden.Expected ?? "", rendered.Stdout),
+            ("findings.txt", golden.Findings ?? "", rendered.Stderr)
+        );
         Assert.Equal(golden.Expected is null, rendered.ExitCode != 0);
         Assert.Equal(rendered, Render(golden));
         VerifyAsFunction(golden, rendered.ExitCode);
@@ -62,19 +65,23 @@ internal static class Golden
         Assert.Equal(recorded, actual);
     }
 
-    static void Compare(GoldenCase golden, string name, string? expected, string actual)
+    static void Compare(GoldenCase golden, params (string Name, string Recorded, string Actual)[] files)
     {
-        if ((expected ?? "") == actual)
-            return;
-        if (Updates)
+        var others = files.Where(file => file.Recorded != file.Actual).ToList();
+        if (others.Count > 0 && Updates)
         {
-            if (actual.Length == 0)
-                File.Delete(golden.FileNamed(name));
-            else
-                File.WriteAllText(golden.FileNamed(name), actual);
-            Assert.Fail($"wrote {golden.FileNamed(name)}; read it, and run again");
+            foreach (var (name, _, actual) in others)
+            {
+                if (actual.Length == 0)
+                    File.Delete(golden.FileNamed(name));
+                else
+                    File.WriteAllText(golden.FileNamed(name), actual);
+            }
+
+            var written = others.Select(file => golden.FileNamed(file.Name));
+            Assert.Fail($"wrote {string.Join(", ", written)}; read them, and run again");
         }
 
-        Assert.Equal(expected ?? "", actual);
+        Assert.All(files, file => Assert.Equal(file.Recorded, file.Actual));
     }
 }

@@ -6,6 +6,7 @@ using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Schema.SchemaFindings;
+using Release = Kyma.Krm.Istio.Model.IstioVersion;
 
 namespace Kyma.Krm.Checking.Policies;
 
@@ -17,7 +18,7 @@ internal sealed class TrafficCheckSpec(Fields? f = null)
         f.Optional(
             TrafficSpec.VersionShape,
             "The Istio version that the cluster runs, in quotes. Default: that of the package's "
-                + "KymaTraffic, else \"1.30\"."
+                + $"KymaTraffic, else \"{Release.Default}\"."
         );
 
     public string? MinProtocolVersion { get; init; } =

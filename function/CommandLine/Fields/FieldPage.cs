@@ -70,8 +70,8 @@ internal static class FieldPage
             """
             # Every field
 
-            Made by `kyma-krm explain --fields --output markdown` from the declarations that also read the fields. All
-            of them have been there since kyma-krm 0.1.0. In a terminal:
+            Made by `kyma-krm explain --fields --output markdown` from the declarations that also read the fields.
+            [CHANGELOG.md](../CHANGELOG.md) says which release of kyma-krm brought a field. In a terminal:
             `kyma-krm explain --field spec.egress.services[].tls`.
 
             """

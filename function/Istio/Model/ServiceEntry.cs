@@ -23,7 +23,7 @@ internal sealed class ServiceEntrySpec(RecordFields<ServiceEntrySpec>? f = null)
     static readonly TextShape Resolutions = new()
     {
         Words = ["NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN"],
-        NewerWord = ("DYNAMIC_DNS", 28),
+        NewerWords = [("DYNAMIC_DNS", 28)],
     };
 
     static readonly ListShape<WorkloadEntry> EndpointList = new(WorkloadEntry.Shape, atMost: 4096);

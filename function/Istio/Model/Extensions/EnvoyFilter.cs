@@ -58,7 +58,7 @@ internal sealed class EnvoyChange(RecordFields<EnvoyChange>? f = null)
     static readonly TextShape Operations = new()
     {
         Words = ["INVALID", "MERGE", "ADD", "REMOVE", "INSERT_BEFORE", "INSERT_AFTER", "INSERT_FIRST", "REPLACE"],
-        NewerWord = ("MERGE_AND_REPLACE_LIST", 32),
+        NewerWords = [("MERGE_AND_REPLACE_LIST", 32)],
     };
 
     static readonly TextShape Classes = Types.Words("UNSPECIFIED", "AUTHN", "AUTHZ", "STATS");
