@@ -71,9 +71,6 @@ internal sealed class PackageLayout
         return found;
     }
 
-    /// <summary>A package as it may be shown: from the one whose pipeline runs, or as it was named.</summary>
-    public string ShownPath(string package) => _root is "" ? package : package[_root.Length..].TrimStart('/');
-
     /// <summary>The folder of a file or folder, without a '/' at the end; empty where it has none.</summary>
     public static string FolderOf(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
 

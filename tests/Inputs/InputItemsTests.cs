@@ -46,6 +46,22 @@ public sealed class InputItemsTests
         Assert.Equal(isFound, new InputItems(items).Find(new ResourceId("", "ConfigMap", asked, "a")).Count == 1);
     }
 
+    /// <summary>What is about to be taken over is not somebody else's any more.</summary>
+    [Theory]
+    [InlineData("true", false)]
+    [InlineData("false", true)]
+    [InlineData("", true)]
+    public void What_is_adopted_is_not_foreign(string adopt, bool isForeign)
+    {
+        var items = Read(
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: b, annotations: "
+                + $"{{krm.kyma-project.io/adopt: '{adopt}'}}}}}}",
+            "file"
+        );
+
+        Assert.Equal(isForeign, new InputItems(items).IsForeign(items[0]));
+    }
+
     /// <summary>A name that it had twice is still one item.</summary>
     [Fact]
     public void An_item_is_found_once_whatever_it_was_called()

@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Krm.Writing;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Krm;
 
@@ -33,6 +34,17 @@ public sealed class ItemTests
             Assert.Equal(("", ""), (item.PackagePath, item.ApiVersion));
             Assert.Equal(path.Length == 0 ? null : new FileReference(path, index), item.File);
         }
+    }
+
+    /// <summary>What is no large collection in flow style has nothing to be read later.</summary>
+    [Theory]
+    [InlineData("apiVersion: v1\nkind: K\nmetadata: {name: n}\n")]
+    [InlineData("{apiVersion: v1, kind: K, metadata: {name: n}}\n")]
+    public void Every_item_can_be_read_on_demand(string text)
+    {
+        var item = Assert.Single(DocumentsReader.Read(Encoding.UTF8.GetBytes(text), "a.yaml", new Findings()));
+
+        Assert.Equal("n", Assert.IsType<YamlMapping>(item.OnDemand).FindText("metadata", "name"));
     }
 
     /// <summary>In forms that only a tree shows; of that, no more is made than who it is.</summary>

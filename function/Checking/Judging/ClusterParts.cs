@@ -19,11 +19,7 @@ internal static class ClusterParts
         var parts = items.ToLookup(item => layout.PipelineOf(layout.Of(item)) ?? "");
         var others = parts.Where(part => part.Key != "").ToList();
         return ShareResource(others)
-            ?
-            [
-                new ClusterPart("", [.. parts[""]]),
-                .. others.Select(part => new ClusterPart(layout.ShownPath(part.Key), [.. part])),
-            ]
+            ? [new ClusterPart("", [.. parts[""]]), .. others.Select(part => new ClusterPart(part.Key, [.. part]))]
             : [new ClusterPart("", items)];
     }
 
