@@ -11,10 +11,10 @@ namespace Kyma.Krm.Egress.Planning;
 /// </summary>
 internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, Findings findings)
 {
-    readonly Dictionary<string, FirstMet<Registered>> _byHost = [];
-    readonly Dictionary<int, FirstMet<Registered>> _httpOnPort = [];
-    readonly Dictionary<int, FirstMet<Registered>> _waitingOnPort = [];
-    readonly Dictionary<int, FirstMet<Registered>> _ambiguousOnPort = [];
+    readonly FirstMet<string, Registered> _byHost = new();
+    readonly FirstMet<int, Registered> _httpOnPort = new();
+    readonly FirstMet<int, Registered> _waitingOnPort = new();
+    readonly FirstMet<int, Registered> _ambiguousOnPort = new();
     readonly Dictionary<string, EgressPlan> _sidecars = [];
     readonly Dictionary<string, Registered> _credentials = [];
 
@@ -48,17 +48,18 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
 
     void Add(EgressPlan plan, ResourceSource source)
     {
-        foreach (var service in plan.Services)
+        var seenBy = ExportScope.Of(plan);
+        var services = plan.Services.Select(service => new Registered(service, plan, seenBy, source)).ToList();
+        foreach (var own in services)
         {
-            CheckHosts(service, plan, source);
-            CheckCredential(service, plan, source);
-            foreach (var use in SharedPortRules.UsesOf([service], items))
-                CheckPort(use, plan, source);
+            CheckHosts(own);
+            CheckCredential(own);
+            foreach (var use in SharedPortRules.UsesOf([own.Service], items))
+                CheckPort(use, own);
         }
 
         // Only now: what one config does to itself is told elsewhere.
-        foreach (var service in plan.Services)
-            Register(service, plan, source);
+        services.ForEach(Register);
         if (plan.RegistryOnly && !_sidecars.TryAdd(plan.Namespace, plan))
             findings.Add(
                 EgressAnotherSidecar,
@@ -69,33 +70,32 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
             );
     }
 
-    void Register(EgressService service, EgressPlan plan, ResourceSource source)
+    void Register(Registered own)
     {
-        foreach (var host in service.Hosts)
-            Put(_byHost, host, new Registered(service, plan, source));
-        foreach (var use in SharedPortRules.UsesOf([service], items))
+        foreach (var host in own.Service.Hosts)
+            _byHost.Add(host, own, own.SeenBy);
+        foreach (var use in SharedPortRules.UsesOf([own.Service], items))
         {
-            var registered = new Registered(service, plan, source);
             if (use.Port.IsHttp)
-                Put(_httpOnPort, use.Port.Number, registered);
+                _httpOnPort.Add(use.Port.Number, own, own.SeenBy);
             if (use is { Port.IsHttp: false, MayWait: true })
-                Put(_waitingOnPort, use.Port.Number, registered);
+                _waitingOnPort.Add(use.Port.Number, own, own.SeenBy);
             if (use is { Port.IsHttp: false, IsAmbiguous: true })
-                Put(_ambiguousOnPort, use.Port.Number, registered);
+                _ambiguousOnPort.Add(use.Port.Number, own, own.SeenBy);
         }
     }
 
-    void CheckHosts(EgressService service, EgressPlan plan, ResourceSource source)
+    void CheckHosts(Registered own)
     {
-        foreach (var host in service.Hosts)
+        foreach (var host in own.Service.Hosts)
         {
-            if (Met(_byHost, host, plan) is not { } first)
+            if (_byHost.By(host, own.SeenBy) is not { } first)
                 continue;
             findings.Add(
                 EgressHostRegisteredTwice,
-                source.At(service.Field),
-                $"'{host}' is registered by {first.For(plan)} already: a host must be registered once for those who "
-                    + "see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of "
+                own.Source.At(own.Service.Field),
+                $"'{host}' is registered by {first.For(own.Plan)} already: a host must be registered once for those "
+                    + "who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of "
                     + "its own"
             );
         }
@@ -105,8 +105,9 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
     /// The gateway reads it in istio-system, where a Secret has no owner; that of a sidecar is in the config's own
     /// namespace.
     /// </summary>
-    void CheckCredential(EgressService service, EgressPlan plan, ResourceSource source)
+    void CheckCredential(Registered own)
     {
+        var (service, plan, _, source) = own;
         if (!service.ViaGateway || service.Origination?.CredentialName is not { } name)
             return;
         if (gateways.UserOf(name) is { } used)
@@ -117,7 +118,7 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
                     + "the service a Secret of another name"
             );
 
-        if (_credentials.TryAdd(name, new Registered(service, plan, source)))
+        if (_credentials.TryAdd(name, own))
             return;
         var first = _credentials[name];
         if (first.Plan.Namespace == plan.Namespace)
@@ -131,17 +132,18 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
         );
     }
 
-    void CheckPort(PortUse use, EgressPlan plan, ResourceSource source)
+    void CheckPort(PortUse use, Registered own)
     {
-        var (service, port) = (use.Service, use.Port);
-        if (use.MayWait && Met(_httpOnPort, port.Number, plan) is { } http)
+        var (service, plan, seenBy, source) = own;
+        var port = use.Port;
+        if (use.MayWait && _httpOnPort.By(port.Number, seenBy) is { } http)
             findings.Add(
                 EgressPortProtocolConflict,
                 source.At(service.Field),
                 SharedPortRules.Waits(use, $"'{http.Service.Hosts[0]}' in {http.For(plan)} speaks HTTP there")
             );
 
-        if (port.IsHttp && Met(_waitingOnPort, port.Number, plan) is { } tcp)
+        if (port.IsHttp && _waitingOnPort.By(port.Number, seenBy) is { } tcp)
             findings.Add(
                 EgressPortProtocolConflict,
                 source.At(service.Field),
@@ -150,7 +152,7 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
                     + "first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
             );
 
-        if (use.IsAmbiguous && Met(_ambiguousOnPort, port.Number, plan) is { } alike)
+        if (use.IsAmbiguous && _ambiguousOnPort.By(port.Number, seenBy) is { } alike)
             findings.Add(
                 EgressTcpHostsShareAPort,
                 source.At(service.Field),
@@ -159,18 +161,7 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
             );
     }
 
-    static void Put<TKey>(Dictionary<TKey, FirstMet<Registered>> index, TKey key, Registered registered)
-        where TKey : notnull
-    {
-        if (!index.TryGetValue(key, out var met))
-            index[key] = met = new FirstMet<Registered>();
-        met.Add(registered, ExportScope.Of(registered.Plan));
-    }
-
-    static Registered? Met<TKey>(Dictionary<TKey, FirstMet<Registered>> index, TKey key, EgressPlan plan)
-        where TKey : notnull => index.GetValueOrDefault(key)?.By(ExportScope.Of(plan));
-
-    sealed record Registered(EgressService Service, EgressPlan Plan, ResourceSource Source)
+    sealed record Registered(EgressService Service, EgressPlan Plan, Visibility SeenBy, ResourceSource Source)
     {
         /// <summary>Configs of two packages may bear one name: then the file says which is meant.</summary>
         public string For(EgressPlan reader) =>

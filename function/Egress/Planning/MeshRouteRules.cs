@@ -90,10 +90,10 @@ internal sealed record ForeignRoute(Item Item, IstioResource<VirtualServiceSpec>
     Visibility Viewers => Visibility.Of(Route.Spec.ExportTo, Route.Namespace);
 
     /// <summary>All who see the services see it too.</summary>
-    public bool Covers(EgressPlan plan) => Viewers.Covers(Visibility.Of(plan.ExportTo, plan.Namespace));
+    public bool Covers(EgressPlan plan) => Viewers.Covers(ExportScope.Of(plan));
 
     /// <summary>Some namespace sees both.</summary>
-    public bool Meets(EgressPlan plan) => Viewers.Meets(Visibility.Of(plan.ExportTo, plan.Namespace));
+    public bool Meets(EgressPlan plan) => Viewers.Meets(ExportScope.Of(plan));
 
     /// <summary>Each of its HTTP routes sets the header.</summary>
     public bool Sets(string header) =>

@@ -77,7 +77,7 @@ internal static class SingleRegistrationRules
 /// <summary>The hosts that ServiceEntries of others register.</summary>
 internal sealed class ForeignHosts
 {
-    readonly Dictionary<string, FirstMet<Item>> _byHost = [];
+    readonly FirstMet<string, Item> _byHost = new();
 
     public ForeignHosts(InputItems items)
     {
@@ -85,14 +85,10 @@ internal sealed class ForeignHosts
         {
             var seenBy = Visibility.Of([.. item.Root.FindTextItems("spec", "exportTo")], item.Id.Namespace);
             foreach (var host in item.Root.FindTextItems("spec", "hosts"))
-            {
-                if (!_byHost.TryGetValue(host, out var entries))
-                    _byHost[host] = entries = new FirstMet<Item>();
-                entries.Add(item, seenBy);
-            }
+                _byHost.Add(host, item, seenBy);
         }
     }
 
     /// <summary>The first that somebody sees who sees the config's services too.</summary>
-    public Item? EntryOf(string host, Visibility seenBy) => _byHost.GetValueOrDefault(host)?.By(seenBy);
+    public Item? EntryOf(string host, Visibility seenBy) => _byHost.By(host, seenBy);
 }

@@ -13,18 +13,16 @@ internal static class RegisteredHosts
 
     public static void Check(IstioResources package, Findings findings)
     {
-        var registered = new Dictionary<string, FirstMet<IstioResource<ServiceEntrySpec>>>();
+        var registered = new FirstMet<string, IstioResource<ServiceEntrySpec>>();
         foreach (var entry in package.ServiceEntries)
         {
             var scope = Scope(entry);
             for (var i = 0; i < entry.Spec.Hosts?.Count; i++)
             {
                 var host = entry.Spec.Hosts[i];
-                if (!registered.TryGetValue(host, out var earlier))
-                    registered[host] = earlier = new FirstMet<IstioResource<ServiceEntrySpec>>();
-                if (earlier.By(scope) is { } other && !ReferenceEquals(other, entry))
+                if (registered.By(host, scope) is { } other && !ReferenceEquals(other, entry))
                     Report(entry, other, i, package, findings);
-                earlier.Add(entry, scope);
+                registered.Add(host, entry, scope);
             }
         }
     }
