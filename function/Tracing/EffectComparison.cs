@@ -230,9 +230,8 @@ internal static class Protection
             _ => 1,
         };
 
-    /// <summary>TLSV1_0 to TLSV1_3 sort by their names.</summary>
     static bool IsLowerVersion(MeshAnswer answer, MeshAnswer other) =>
         answer.TakenIn?.LowestVersion is { } version
         && other.TakenIn?.LowestVersion is { } than
-        && string.CompareOrdinal(version, than) < 0;
+        && TlsVersions.IsBelow(version, than);
 }

@@ -15,7 +15,7 @@ internal static class EffectReport
         var text = new TraceLines();
         foreach (var effect in effects.All)
         {
-            text.Add($"{Word(effect.Kind)}: {effect.Client} to {Asked(effect.Target)}");
+            text.Add($"{Word(effect.Kind)}: {effect.Client} to {TraceTable.At(effect.Target)}");
             text.Add($"  was: {Shown(effect.Before)}");
             text.Add($"  now: {Shown(effect.After)}");
         }
@@ -43,7 +43,7 @@ internal static class EffectReport
         foreach (var effect in effects.All)
         {
             var row =
-                $"| **{Word(effect.Kind)}** | {Cell(effect.Client)} | {Cell(Asked(effect.Target))} | "
+                $"| **{Word(effect.Kind)}** | {Cell(effect.Client)} | {Cell(TraceTable.At(effect.Target))} | "
                 + $"{Cell(Shown(effect.Before))} | {Cell(Shown(effect.After))} |";
             if (text.Length + row.Length > LongestMarkdown)
                 break;
@@ -87,9 +87,6 @@ internal static class EffectReport
                 ),
             ]),
         };
-
-    static string Asked(ReachTarget target) =>
-        target == TraceReach.Unregistered ? TraceReach.AnyOther : TraceTable.At(target);
 
     static string Word(EffectKind kind) =>
         kind switch

@@ -65,12 +65,7 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
                     rows.Add(row);
             }
 
-            rows.Add(
-                Row(tracer, client, TraceReach.Unregistered, skipsUnregistered: false)! with
-                {
-                    To = TraceReach.AnyOther,
-                }
-            );
+            rows.Add(Row(tracer, client, TraceReach.Unregistered, skipsUnregistered: false)!);
             left -= targets.Count + 1;
             clients.Add(new ClientReach(name, client.Namespace!, rows));
         }

@@ -38,12 +38,9 @@ internal sealed record ReachTarget(
 /// <summary>Everything that a package knows by name: what there is to ask for.</summary>
 internal static class TraceReach
 {
-    /// <summary>What stands for whatever nobody registers, in words.</summary>
-    public const string AnyOther = "any other host";
-
     /// <summary>A host that nobody registers: no name of the Internet ends so (RFC 2606).</summary>
     public static readonly ReachTarget Unregistered = new(
-        AnyOther,
+        "any other host",
         new TraceTarget(RequestProtocol.Https, "any-other-host.invalid", 443, "/")
     );
 

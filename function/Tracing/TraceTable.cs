@@ -60,15 +60,19 @@ internal static class TraceTable
         return text.ToString();
     }
 
+    /// <summary>The URL, with a wildcard as it is registered.</summary>
     public static string Name(ReachTarget target) =>
-        (target.Target with { Host = target.Name }).ToString().TrimEnd('/');
+        target == TraceReach.Unregistered
+            ? target.Name
+            : (target.Target with { Host = target.Name }).ToString().TrimEnd('/');
 
     static string Named(ReachTarget target) => $"{Name(target)}{Where(target)}";
 
     /// <summary>
     /// The request itself, with its method where that is not GET, and the address that it is meant to reach.
     /// </summary>
-    public static string At(ReachTarget target) => $"{Asked(target.Method, target.Target)}{Where(target)}";
+    public static string At(ReachTarget target) =>
+        target == TraceReach.Unregistered ? Name(target) : $"{Asked(target.Method, target.Target)}{Where(target)}";
 
     /// <summary>The URL, with the method before it where that is not GET.</summary>
     public static string Asked(string method, TraceTarget target) =>

@@ -47,8 +47,7 @@ internal static class MinimumTlsRules
     {
         if (
             check.Spec.MinProtocolVersion is not { } floor
-            // TLSV1_0 to TLSV1_3 sort by their names.
-            || string.CompareOrdinal(TlsVersions.Lowest(tls.MinProtocolVersion), floor) >= 0
+            || !TlsVersions.IsBelow(TlsVersions.Lowest(tls.MinProtocolVersion), floor)
         )
             return;
         findings.Add(

@@ -16,7 +16,7 @@ internal sealed class ServiceImport(DraftingTools tools)
     /// <summary>What the services of one config share, and what each of them has.</summary>
     static readonly string[] Kept = ["egress.namespace", "egress.exportTo", "egress.services.hosts"];
 
-    static readonly string[] OwnName = ["egress.services.name"];
+    static readonly string[] KeptWithName = [.. Kept, "egress.services.name"];
 
     readonly ServiceForms _forms = new(tools.Originals);
 
@@ -68,7 +68,7 @@ internal sealed class ServiceImport(DraftingTools tools)
                 .ToList();
             if (problems.Count == 0 && companions.Count == 0)
                 return tools
-                    .Pruning.Of(draft, result, [.. Kept, .. IsNamedAfterHost(form) ? [] : OwnName])
+                    .Pruning.Of(draft, result, IsNamedAfterHost(form) ? Kept : KeptWithName)
                     .Spec.Items("egress", "services")[0]
                     .Copy()!
                     .AsObject();

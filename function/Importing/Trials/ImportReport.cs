@@ -117,6 +117,7 @@ internal sealed class ImportReport(Findings findings)
             }
             else if (ImportedKinds.IsWanted(original.Id))
             {
+                // First: the tree that says why is dropped with the place.
                 var why = Unclaimed.Why(original);
                 findings.Add(ImportStaysAside, original.At(""), why);
             }

@@ -65,4 +65,7 @@ internal static class TlsVersions
     /// <summary>The lowest version of a server that has this text as its minimum; null where none is written.</summary>
     public static string Lowest(string? minProtocolVersion) =>
         minProtocolVersion is null or "TLS_AUTO" ? Tls12 : minProtocolVersion;
+
+    /// <summary>Whether a version is older than another: TLSV1_0 to TLSV1_3 sort by their names.</summary>
+    public static bool IsBelow(string version, string other) => string.CompareOrdinal(version, other) < 0;
 }

@@ -36,22 +36,15 @@ public sealed class CheckedMeshTests
             )
         );
 
+    static Session Trace(string package) =>
+        Session.RunWith(package, "trace", "--from", "shop", "--to", "https://a.example.com", "-");
+
     [Theory]
     [InlineData("a_.example.com", "note: Istio rejects ServiceEntry shop/e, so it counts as absent")]
     [InlineData("a.example.com", "")]
     public void What_is_asked_of_a_package_is_asked_without_what_Istio_refuses(string host, string note)
     {
-        var told = Session
-            .RunWith(
-                TestMesh.Entry("e", "shop", host, "{number: 443, name: tls, protocol: TLS}"),
-                "trace",
-                "--from",
-                "shop",
-                "--to",
-                "https://a.example.com",
-                "-"
-            )
-            .Stderr;
+        var told = Trace(TestMesh.Entry("e", "shop", host, "{number: 443, name: tls, protocol: TLS}")).Stderr;
 
         Assert.Contains(note, told, StringComparison.Ordinal);
         Assert.Equal(note.Length == 0, !told.Contains("Istio rejects", StringComparison.Ordinal));
@@ -102,14 +95,8 @@ public sealed class CheckedMeshTests
     [InlineData("KymaTrafficCheck", "{severity: {gateway-hots: off}}")]
     public void A_package_with_a_config_that_cannot_be_understood_is_not_asked(string kind, string spec)
     {
-        var session = Session.RunWith(
-            $"apiVersion: krm.kyma-project.io/v1alpha1\nkind: {kind}\nmetadata: {{name: x}}\nspec: {spec}\n",
-            "trace",
-            "--from",
-            "shop",
-            "--to",
-            "https://a.example.com",
-            "-"
+        var session = Trace(
+            $"apiVersion: krm.kyma-project.io/v1alpha1\nkind: {kind}\nmetadata: {{name: x}}\nspec: {spec}\n"
         );
 
         Assert.Equal("", session.Stdout);
@@ -125,19 +112,13 @@ public sealed class CheckedMeshTests
         static string Config(string name, string spec) =>
             $"---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {{name: {name}, annotations: "
             + $"{{config.kubernetes.io/local-config: 'true'}}}}\nspec: {spec}\n";
-        var session = Session.RunWith(
+        var session = Trace(
             Config(
                 "x",
                 "{apiRules: [{name: a, namespace: shop, host: a.example.com, gateway: kyma-system/kyma-gateway, "
                     + "service: {name: a, port: 80}, corsPolicy: {allowOrigins: [{exact: 'https://b.example.com'}]}, "
                     + "rules: [{path: /*, methods: [GET], noAuth: true}]}]}"
-            ) + (other.Length > 0 ? Config("y", other) : ""),
-            "trace",
-            "--from",
-            "shop",
-            "--to",
-            "https://a.example.com",
-            "-"
+            ) + (other.Length > 0 ? Config("y", other) : "")
         );
 
         Assert.Equal(isUnclear, session.Stdout.Length == 0);
@@ -150,15 +131,9 @@ public sealed class CheckedMeshTests
     [Fact]
     public void A_package_of_nothing_is_asked()
     {
-        var session = Session.RunWith(
+        var session = Trace(
             "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, annotations: "
-                + "{config.kubernetes.io/local-config: 'true'}}\n",
-            "trace",
-            "--from",
-            "shop",
-            "--to",
-            "https://a.example.com",
-            "-"
+                + "{config.kubernetes.io/local-config: 'true'}}\n"
         );
 
         Assert.Equal(0, session.ExitCode);
