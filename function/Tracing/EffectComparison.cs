@@ -1,6 +1,7 @@
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Gateways;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Yaml;
 
@@ -69,8 +70,10 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     }
 
     static IEnumerable<string> Policies(MeshModel mesh) =>
-        mesh
-            .Resources.Policies.Select(policy =>
+        new[] { mesh.Ingress, mesh.Egress }
+            .OfType<GatewayProxy>()
+            .SelectMany(gateway => gateway.Policies.All)
+            .Select(policy =>
                 $"{policy.Namespace}/{policy.Name} "
                 + ((policy.Source?.Root as YamlMapping)?.Find("spec") is { } spec ? YamlJson.ToJson(spec) : null)
             )

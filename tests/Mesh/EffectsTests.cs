@@ -373,6 +373,38 @@ public sealed class EffectsTests
         Assert.Equal(exitCode == 4, effects.Stdout.EndsWith(" may end differently.\n", StringComparison.Ordinal));
     }
 
+    /// <summary>Compared are the policies that decide: no audit, no dry run, and none of other pods.</summary>
+    [Theory]
+    [InlineData("action: AUDIT", "action: AUDIT", "198.51.100.0/24", 0)]
+    [InlineData("action: ALLOW", "action: ALLOW", "198.51.100.0/24", 4)]
+    [InlineData("action: ALLOW, annotations: dry", "action: ALLOW, annotations: dry", "198.51.100.0/24", 0)]
+    [InlineData("action: ALLOW, annotations: dry", "action: ALLOW", "192.0.2.0/24", 4)]
+    [InlineData("action: ALLOW, pods: other", "action: ALLOW, pods: other", "198.51.100.0/24", 0)]
+    public void Only_a_policy_that_decides_makes_a_request_uncertain(
+        string before,
+        string after,
+        string addresses,
+        int exitCode
+    )
+    {
+        var package = Routed(To("{uri: {prefix: /}}", "web")) + Addresses("a-first", "action: ALLOW", "203.0.113.0/24");
+
+        var effects = Effects(
+            package + Addresses("second", before, "192.0.2.0/24"),
+            package + Addresses("second", after, addresses)
+        );
+
+        Assert.Equal(exitCode, effects.ExitCode);
+    }
+
+    static string Addresses(string name, string how, string addresses) =>
+        $"---\napiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {{name: {name}, "
+        + "namespace: istio-system"
+        + (how.EndsWith("dry", StringComparison.Ordinal) ? ", annotations: {istio.io/dry-run: 'true'}" : "")
+        + "}\nspec: {selector: {matchLabels: {istio: "
+        + (how.EndsWith("other", StringComparison.Ordinal) ? "other" : "ingressgateway")
+        + $"}}}}, {how.Split(',')[0]}, rules: [{{from: [{{source: {{remoteIpBlocks: [{addresses}]}}}}]}}]}}\n";
+
     /// <summary>What a policy denied, or allowed alone, is asked as well.</summary>
     [Theory]
     [InlineData("DENY", "methods: [DELETE]", "less protection: the Internet to DELETE https://shop.example.com/\n")]

@@ -66,9 +66,11 @@ internal sealed class GatewayPolicies
         _denying.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
     }
 
-    /// <summary>Their rules, whatever they do with a request.</summary>
-    public IEnumerable<AuthorizationRule> Rules =>
-        _denying.Concat(_allowing).Concat(_custom).SelectMany(policy => policy.Spec.Rules ?? []);
+    /// <summary>Those that decide about requests, whatever they do with them.</summary>
+    public IEnumerable<MeshResource<AuthorizationPolicySpec>> All => _denying.Concat(_allowing).Concat(_custom);
+
+    /// <summary>Their rules.</summary>
+    public IEnumerable<AuthorizationRule> Rules => All.SelectMany(policy => policy.Spec.Rules ?? []);
 
     /// <summary>What the rules say of requests.</summary>
     public IEnumerable<AuthorizationOperation> Operations =>
