@@ -84,6 +84,24 @@ public sealed class EgressRecipesTests
             },
         };
 
+    /// <summary>A name that would be rendered anyway says nothing.</summary>
+    [Theory]
+    [InlineData("api-a-com", "    - hosts:\n      - api.a.com\n")]
+    [InlineData("api-a", "    - name: api-a\n      hosts:\n      - api.a.com\n")]
+    public void Only_a_name_of_its_own_is_written(string name, string service)
+    {
+        var run = ImportRun.Of(
+            Entry(
+                name,
+                "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, "
+                    + "resolution: DNS}"
+            )
+        );
+
+        Assert.Equal([$"ServiceEntry shop/{name}"], run.Rendered);
+        Assert.EndsWith($"    services:\n{service}", run.Configs);
+    }
+
     [Theory, MemberData(nameof(Recipes))]
     public void A_recipe_is_rendered_as_it_was(string spec, string fragment)
     {

@@ -62,6 +62,25 @@ public sealed class InputItemsTests
         Assert.Equal(isForeign, new InputItems(items).IsForeign(items[0]));
     }
 
+    /// <summary>kustomize names what it hands on; what is taken over is no longer the other's.</summary>
+    [Theory]
+    [InlineData("krm.kyma-project.io/rendered-from: one, kustomize.config.k8s.io/id: '1'", "one")]
+    [InlineData("krm.kyma-project.io/rendered-from: one", null)]
+    [InlineData("kustomize.config.k8s.io/id: '1'", null)]
+    [InlineData(
+        "krm.kyma-project.io/rendered-from: one, kustomize.config.k8s.io/id: '1', krm.kyma-project.io/adopt: 'true'",
+        null
+    )]
+    public void Another_config_of_the_same_build_is_named(string annotations, string? config)
+    {
+        var items = Read(
+            $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: a, annotations: {{{annotations}}}}}}}",
+            "file"
+        );
+
+        Assert.Equal(config, new InputItems(items).OtherConfigOf(items[0]));
+    }
+
     /// <summary>A name that it had twice is still one item.</summary>
     [Fact]
     public void An_item_is_found_once_whatever_it_was_called()

@@ -88,6 +88,21 @@ public sealed class OneAtATimeTests
         return package.Run(Named(second, "two")).Results;
     }
 
+    /// <summary>It is one resource, not two that write one Secret.</summary>
+    [Fact]
+    public void A_writer_that_is_there_already_is_told_as_what_it_is()
+    {
+        var package = new KptPackage(Named(Provided, "one")).Run();
+        var annotations = package.Find("ExternalSecret")["metadata"]!["annotations"]!.AsObject();
+        annotations.Remove("krm.kyma-project.io/rendered-from");
+        annotations.Remove("krm.kyma-project.io/rendered-as");
+
+        package.Run();
+
+        Assert.StartsWith("error resource-not-ours", package.Results, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-written-twice", package.Results, StringComparison.Ordinal);
+    }
+
     /// <summary>The new config is told who rendered it, and nothing else of it.</summary>
     [Theory]
     [InlineData(Host)]

@@ -205,6 +205,16 @@ public sealed class RetainedTreesTests
     }
 
     [Fact]
+    public void What_is_imported_is_asked_where_it_stands_and_keeps_no_tree()
+    {
+        var items = Items(ManyResources.ServiceEntry);
+        var trees = Trees(items);
+        Assert.All(items, item => Assert.NotNull(new OriginalResource(item).At("spec.hosts").Position));
+        AssertGone(trees);
+        GC.KeepAlive(items);
+    }
+
+    [Fact]
     public void A_trial_keeps_nothing_of_what_it_rendered_and_compares_all()
     {
         var report = new ImportReport(new Findings());
