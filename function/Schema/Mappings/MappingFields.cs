@@ -77,9 +77,9 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     }
 
     /// <summary>Call once, after every field was asked for.</summary>
-    /// <param name="known">All fields in the order of their declarations, with their schemas where an unknown field is
-    /// compared with them.</param>
-    public void ReportTheRest(Func<IEnumerable<(string Name, JsonObject? Schema)>> known)
+    /// <param name="describe">The schema of the mapping, asked for where something is unknown.</param>
+    /// <param name="isCompared">Whether the value of an unknown field says which field is meant.</param>
+    public void ReportTheRest(Func<JsonObject> describe, bool isCompared)
     {
         foreach (var group in _choices?.GroupBy(choice => choice.Group).Where(group => group.Count() > 1) ?? [])
             _value.Report(
@@ -87,12 +87,18 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
                 $"must have only one of: {string.Join(", ", group.Select(choice => choice.Field))}"
             );
         if (_asked < mapping.Entries.Count || _missing is not null || mapping.HasMerge)
-            ReportUnasked([.. known()]);
+            ReportUnasked(Known(describe(), isCompared));
     }
 
-    void ReportUnasked(IReadOnlyList<(string Name, JsonObject? Schema)> known)
+    /// <summary>The fields that the release has, with their schemas where values are compared with them.</summary>
+    Dictionary<string, JsonObject?> Known(JsonObject mapping, bool isCompared) =>
+        mapping["properties"]!
+            .AsObject()
+            .Where(field => _value.Dialect.Has((int?)field.Value![SchemaFields.Since] ?? 0))
+            .ToDictionary(field => field.Key, field => isCompared ? (JsonObject?)field.Value : null);
+
+    void ReportUnasked(Dictionary<string, JsonObject?> known)
     {
-        var isKnown = known.Select(field => field.Name).ToHashSet();
         var seen = new Dictionary<string, YamlNode>();
         foreach (var entry in mapping.Entries)
         {
@@ -115,7 +121,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
                     $"`{key}` appears twice{Lines(seen[key], entry.Key)}; keep one of them"
                 );
             }
-            else if (!isKnown.Contains(key))
+            else if (!known.ContainsKey(key))
             {
                 ReportUnknown(at, key, entry.Value, known);
             }
@@ -128,16 +134,9 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     string Lines(YamlNode first, YamlNode second) =>
         _value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
 
-    void ReportUnknown(
-        YamlValue at,
-        string key,
-        YamlNode written,
-        IReadOnlyList<(string Name, JsonObject? Schema)> known
-    )
+    void ReportUnknown(YamlValue at, string key, YamlNode written, IReadOnlyDictionary<string, JsonObject?> known)
     {
-        var schemas = new Dictionary<string, JsonObject?>();
-        foreach (var (name, schema) in known)
-            schemas[name] = schema;
+        var schemas = new Dictionary<string, JsonObject?>(known);
         foreach (var name in _value.Source.AlsoKnown?.Invoke(_value.Path) ?? [])
             schemas.TryAdd(name, null);
         var elsewhere = _value.Source.Elsewhere?.Invoke(at.Path) ?? [];

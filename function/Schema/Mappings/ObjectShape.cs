@@ -16,7 +16,7 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
             return value.Fail<T>(value.Dialect.WrongType, WhatInstead(value));
         var fields = new MappingFields(value, mapping);
         var result = bind(fields);
-        fields.ReportTheRest(Known);
+        fields.ReportTheRest(Describe, isCompared: true);
         return result;
     }
 
@@ -73,9 +73,6 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
             : isRequired ? below
             : $"{below}, or remove it";
     }
-
-    IEnumerable<(string Name, JsonObject? Schema)> Known() =>
-        Describe()["properties"]!.AsObject().Select(field => (field.Key, (JsonObject?)field.Value));
 
     public override JsonObject Describe()
     {
