@@ -5,7 +5,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Schema.Mappings;
 
 /// <summary>Reads the fields from a mapping and reports what nobody asked for.</summary>
-internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fields
+internal sealed class MappingFields(YamlValue value, YamlMapping mapping)
 {
     readonly YamlValue _value = value.Located;
 
@@ -21,27 +21,28 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     /// <summary>What was written of fields that exclude each other, with the name of their group.</summary>
     List<(string Group, string Field)>? _choices;
 
-    public override T Required<T>(string name, Shape<T> shape, string doc)
+    /// <summary>See <see cref="Fields"/>, as for those below.</summary>
+    public T Required<T>(string name, Shape<T> shape, string doc)
     {
         if (TryFind(name, shape, out var found, isRequired: true))
             return shape.Read(found with { IsRequired = true })!;
         if (found.Node is null)
-            (_missing ??= [])[name = NameOf(name)] =
+            (_missing ??= [])[name = Fields.NameOf(name)] =
                 $"`{name}` is required. {doc} For example: `{name}: "
                 + $"{WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`";
         return default!;
     }
 
-    public override T? Optional<T>(string name, Shape<T> shape, string doc)
+    public T? Optional<T>(string name, Shape<T> shape)
         where T : class => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
-    public override T? Optional<T>(string name, Func<Shape<T>> shape, string doc)
-        where T : class => FindProperty(name) is null ? null : Optional(name, shape(), doc);
+    public T? Optional<T>(string name, Func<Shape<T>> shape)
+        where T : class => FindProperty(name) is null ? null : Optional(name, shape());
 
-    public override T? OptionalValue<T>(string name, Shape<T> shape, string doc)
+    public T? OptionalValue<T>(string name, Shape<T> shape)
         where T : struct => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
-    public override T Default<T>(string name, Shape<T> shape, T absent, string doc) =>
+    public T Default<T>(string name, Shape<T> shape, T absent) =>
         TryFind(name, shape, out var found) ? shape.Read(found)! : absent;
 
     /// <summary>The field that a property stands for: <c>credentialName</c> for <c>CredentialName</c>.</summary>
@@ -166,7 +167,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
     void ReportAbsent(string property)
     {
-        var name = NameOf(property);
+        var name = Fields.NameOf(property);
         _value.ReportMissing(name, $"`{name}` is required: add it");
     }
 
@@ -212,7 +213,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             hasMerge |= entry.IsMerge;
         }
 
-        return hasMerge && NameOf(property) is var name && mapping.Find(name) is { } merged
+        return hasMerge && Fields.NameOf(property) is var name && mapping.Find(name) is { } merged
             ? new YamlEntry(new YamlScalar(merged.Start, merged.Offset, name, IsPlain: true), merged)
             : null;
     }

@@ -70,7 +70,7 @@ internal sealed class RecordFields<T>
     {
         value = default;
         if (_described is not null)
-            _described.Add(Fields.NameOf(field.Property), shape, field.IsRequired, field.Since);
+            _described.Add(field.Property, shape, field.IsRequired, field.Since);
         return _read?.TryRead(field, shape, out value) == true;
     }
 }
