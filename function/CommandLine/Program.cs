@@ -49,6 +49,14 @@ catch (Exception failure) when (failure is IOException or UnauthorizedAccessExce
     Tell("the answer could not be written: standard output is closed, or its disk is full");
     return ExitCodes.WrongUsage;
 }
+catch (OutOfMemoryException)
+{
+    Tell(
+        "there is not enough memory. Let kyma-krm, or its container, have more: 16 MiB and up to 25 times the size of "
+            + "the input"
+    );
+    return ExitCodes.OurFault;
+}
 #pragma warning disable CA1031 // Whatever it is: one line, never a stack trace on stdout.
 catch (Exception failure)
 {

@@ -26,6 +26,6 @@ internal static class ExitCodes
     /// </summary>
     public const int ReaderLeft = 141;
 
-    /// <summary>A fault of ours (BSD's EX_SOFTWARE).</summary>
+    /// <summary>A fault of ours (BSD's EX_SOFTWARE), or too little memory.</summary>
     public const int OurFault = 70;
 }

@@ -97,6 +97,13 @@ public sealed class NumbersTests
         Assert.Contains("report it with this package", told.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What is left would be judged by chance.</summary>
+    [Fact]
+    public void With_too_little_memory_nothing_is_judged() =>
+        Assert.Throws<InsufficientMemoryException>(() =>
+            Judgement.TryAll(new Findings(), () => throw new InsufficientMemoryException())
+        );
+
     const string Other = """
         apiVersion: networking.istio.io/v1
         kind: VirtualService

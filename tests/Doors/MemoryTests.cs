@@ -21,6 +21,22 @@ public sealed class MemoryTests
         Assert.InRange(PeakOf([], input), 4, 16 + (25 * input.Length / MiB));
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("check", "-")]
+    [InlineData("explain", "-")]
+    public void Too_little_memory_is_told_and_nothing_is_answered(params string[] arguments)
+    {
+        const string eightMiB = "0x800000";
+        var outcome = Tool.Published.Run(
+            arguments,
+            ManyResources.ResourceList(4000, ManyResources.Config),
+            environment: new Dictionary<string, string?> { ["DOTNET_GCHeapHardLimit"] = eightMiB }
+        );
+        Assert.Equal((70, ""), (outcome.ExitCode, outcome.Stdout));
+        Assert.StartsWith("error: there is not enough memory.", outcome.Stderr, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_function_passes_on_what_it_does_not_touch_within_what_is_promised()
     {

@@ -23,7 +23,7 @@ internal static class Judgement
             judge();
         }
 #pragma warning disable CA1031 // Whatever it is: the rest of the package is judged all the same.
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             findings.Add(
                 CheckFindings.NotJudged,

@@ -33,7 +33,7 @@ internal static class Help
         (Codes.WrongUsage, "Wrong usage."),
         (Codes.Unreadable, "The input is not YAML, or not a ResourceList."),
         (Codes.NotAnswered, "diff and trace: the input does not answer the question, or has errors."),
-        (Codes.OurFault, "A fault of kyma-krm."),
+        (Codes.OurFault, "A fault of kyma-krm, or too little memory."),
         (Codes.ReaderLeft, "The reader of the answer left before its end."),
     ];
 
