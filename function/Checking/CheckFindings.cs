@@ -329,7 +329,8 @@ internal static class CheckFindings
         "Folders have different versions of one resource."
     )
     {
-        Consequence = "A cluster has one of them, so each folder is judged as what one cluster gets. In one cluster, "
+        Consequence =
+            "A cluster has one of them, so each folder is judged as what one cluster gets. In one cluster, "
             + "the version that is applied last replaces the others.",
         Fix = "Nothing to do where the folders are for different clusters. Otherwise keep one version.",
     };

@@ -55,9 +55,9 @@ internal static class ClusterParts
         var parts = items.ToLookup(item => folders.Of(item.File));
         return
         [
-            .. folders.All.Prepend("").Select(folder =>
-                new ClusterPart(folder, [.. parts[folder]], file => folders.Of(file) == folder)
-            ),
+            .. folders
+                .All.Prepend("")
+                .Select(folder => new ClusterPart(folder, [.. parts[folder]], file => folders.Of(file) == folder)),
         ];
     }
 

@@ -125,8 +125,7 @@ internal sealed class VersionFolders
         return !isSame;
     }
 
-    static JsonNode? SpecOf(Item item) =>
-        item.Root.Find("spec") is { } spec ? YamlJson.ToJson(spec) : null;
+    static JsonNode? SpecOf(Item item) => item.Root.Find("spec") is { } spec ? YamlJson.ToJson(spec) : null;
 
     sealed record Version(string Folder, Item Item)
     {
