@@ -96,7 +96,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         if (items.All(NonResources.IsResource))
             return items;
         var others = new HashSet<string>();
-        foreach (var file in items.ToLookup(NonResources.ListedFileOf).Where(file => file.Key.Length > 0))
+        foreach (var file in items.ToLookup(item => item.AnnotatedPath).Where(file => file.Key.Length > 0))
         {
             if (NonResources.WhyNoFileOfResources([.. file], new Findings()) is not { } reason)
                 continue;
@@ -105,7 +105,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
                 LeaveOut(file.Key, reason);
         }
 
-        return [.. items.Where(item => !others.Contains(NonResources.ListedFileOf(item)))];
+        return [.. items.Where(item => !others.Contains(item.AnnotatedPath))];
     }
 
     void ReadFolder(string folder)

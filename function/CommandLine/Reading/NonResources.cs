@@ -45,10 +45,6 @@ internal static class NonResources
     /// <summary>It says which kind of which API it is.</summary>
     public static bool IsResource(Item item) => item.ApiVersion.Length > 0 && item.Id.Kind.Length > 0;
 
-    /// <summary>The file that an item of a ResourceList says it comes from; empty for none.</summary>
-    public static string ListedFileOf(Item item) =>
-        item.Annotation(Annotations.Path) ?? item.Annotation(Annotations.LegacyPath) ?? "";
-
     /// <summary>What is no resource in a file that is meant to have some.</summary>
     public static void Report(IReadOnlyList<Item> items, Findings findings)
     {
