@@ -23,13 +23,13 @@ internal static class PathTemplate
         var any = Array.IndexOf(wanted, AnySegments);
         if (any < 0)
             return wanted.Length == segments.Length && AllMatch(wanted, segments);
+        if (Array.LastIndexOf(wanted, AnySegments) > any)
+            return null;
         var behind = wanted.Length - any - 1;
-        return wanted[(any + 1)..].Contains(AnySegments)
-            ? null
-            : wanted.Length <= segments.Length
-                && AllMatch(wanted[..any], segments[..any])
-                && segments[any..^behind].All(IsPlain)
-                && AllMatch(wanted[(any + 1)..], segments[^behind..]);
+        return wanted.Length <= segments.Length
+            && AllMatch(wanted.Take(any), segments)
+            && segments.Skip(any).SkipLast(behind).All(IsPlain)
+            && AllMatch(wanted.Skip(any + 1), segments.TakeLast(behind));
     }
 
     static bool AllMatch(IEnumerable<string> wanted, IEnumerable<string> segments) =>
