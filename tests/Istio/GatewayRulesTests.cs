@@ -107,6 +107,11 @@ public sealed class GatewayRulesTests
         "tls-unknown-cipher@spec.servers[0].tls.cipherSuites[1] "
             + "tls-duplicate-cipher@spec.servers[0].tls.cipherSuites[2]"
     )]
+    [InlineData(
+        "{mode: SIMPLE, credentialName: c, minProtocolVersion: TLSV1_3, cipherSuites: [AES128-SHA]}",
+        "tls-ciphers-without-effect@spec.servers[0].tls.cipherSuites"
+    )]
+    [InlineData("{mode: SIMPLE, credentialName: c, maxProtocolVersion: TLSV1_3, cipherSuites: [AES128-SHA]}", "")]
     [InlineData("{mode: SIMPLE, credentialName: shop-cacert}", "credential-ca-only@spec.servers[0].tls.credentialName")]
     public void Tls(string tls, string findings) =>
         Assert.Equal(findings, Judge($"{{{Https}, hosts: [a.com], tls: {tls}}}"));
