@@ -40,7 +40,13 @@ internal enum Severity
 internal static class SeverityWord
 {
     /// <summary>As it is told and written: error, warning, info.</summary>
-    public static string Word(this Severity severity) => severity.ToString().ToLowerInvariant();
+    public static string Word(this Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "info",
+        };
 }
 
 /// <summary>

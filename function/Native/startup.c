@@ -137,6 +137,18 @@ addresses:
 #undef NEXT
 }
 
+// GCToOSInterface::GetVirtualMemoryLimit: the addresses that the process may take (ulimit -v), of which the heap reserves
+// half, but no more than twice the memory of the machine. Each start fills a table for all that is reserved: 2 MB on a
+// large machine. 16 GiB are more than any input needs. (The setting of the runtime would be taken whatever ulimit says.)
+#define MOST_ADDRESSES ((size_t)32 << 30)
+size_t __real__ZN15GCToOSInterface21GetVirtualMemoryLimitEv(void);
+
+size_t __wrap__ZN15GCToOSInterface21GetVirtualMemoryLimitEv(void)
+{
+    size_t limit = __real__ZN15GCToOSInterface21GetVirtualMemoryLimitEv();
+    return limit < MOST_ADDRESSES ? limit : MOST_ADDRESSES;
+}
+
 __attribute__((constructor)) static void Start(void)
 {
     TakeMemoryAtOnce();

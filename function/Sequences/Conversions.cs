@@ -5,7 +5,25 @@ internal static class Conversions
 {
     public static List<T> ToList<T>(this IEnumerable<T> source) => new(source);
 
-    public static T[] ToArray<T>(this IEnumerable<T> source) => new List<T>(source).ToArray();
+    /// <summary>Without a List, which is a dozen types for each type of item.</summary>
+    public static T[] ToArray<T>(this IEnumerable<T> source)
+    {
+        if (source is ICollection<T> collection)
+        {
+            var copy = new T[collection.Count];
+            collection.CopyTo(copy, 0);
+            return copy;
+        }
+        var (items, count) = (new T[4], 0);
+        foreach (var item in source)
+        {
+            if (count == items.Length)
+                Array.Resize(ref items, count * 2);
+            items[count++] = item;
+        }
+        Array.Resize(ref items, count);
+        return items;
+    }
 
     public static HashSet<T> ToHashSet<T>(this IEnumerable<T> source, IEqualityComparer<T>? comparer = null) =>
         new(source, comparer);

@@ -10,8 +10,20 @@ internal interface ILookup<TKey, TElement> : IReadOnlyCollection<Grouping<TKey, 
     bool Contains(TKey key);
 }
 
+/// <summary>What a lookup's table holds, the same type for all kinds of keys.</summary>
+internal abstract class Grouping(int hash)
+{
+    internal int Hash => hash;
+
+    /// <summary>The next one whose hash ends alike.</summary>
+    internal Grouping? Next { get; set; }
+
+    /// <summary>The one that was met after this one.</summary>
+    internal Grouping? Later { get; set; }
+}
+
 /// <summary>The elements of one key: at least one. The key may be null.</summary>
-internal sealed class Grouping<TKey, TElement>(TKey key, int hash) : IReadOnlyList<TElement>
+internal sealed class Grouping<TKey, TElement>(TKey key, int hash) : Grouping(hash), IReadOnlyList<TElement>
 {
     TElement[] _elements = new TElement[1];
 
@@ -21,11 +33,6 @@ internal sealed class Grouping<TKey, TElement>(TKey key, int hash) : IReadOnlyLi
     public int Count { get; private set; }
 
     public TElement this[int index] => _elements.AsSpan(0, Count)[index];
-
-    internal int Hash => hash;
-
-    /// <summary>The next one whose hash ends alike.</summary>
-    internal Grouping<TKey, TElement>? Next { get; set; }
 
     internal void Add(TElement element)
     {
@@ -43,13 +50,17 @@ internal sealed class Grouping<TKey, TElement>(TKey key, int hash) : IReadOnlyLi
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
-/// <summary>A hash table of its own: a Dictionary knows no null as key, and is many types for each pair.</summary>
+/// <summary>
+/// A hash table of its own: a Dictionary knows no null as key, and it, a List and an array are many types for each type
+/// that they hold.
+/// </summary>
 internal sealed class Lookup<TKey, TElement>(IEqualityComparer<TKey> comparer) : ILookup<TKey, TElement>
 {
-    readonly List<Grouping<TKey, TElement>> _groups = [];
-    Grouping<TKey, TElement>?[] _buckets = new Grouping<TKey, TElement>?[8];
+    Grouping?[] _buckets = new Grouping?[8];
+    Grouping? _first;
+    Grouping? _last;
 
-    public int Count => _groups.Count;
+    public int Count { get; private set; }
 
     public IEnumerable<TElement> this[TKey key] => Find(key, HashOf(key)) is { } group ? group : [];
 
@@ -61,8 +72,12 @@ internal sealed class Lookup<TKey, TElement>(IEqualityComparer<TKey> comparer) :
         if (Find(key, hash) is not { } group)
         {
             group = new(key, hash);
-            _groups.Add(group);
-            if (_groups.Count > _buckets.Length)
+            if (_last is null)
+                _first = group;
+            else
+                _last.Later = group;
+            _last = group;
+            if (++Count > _buckets.Length)
                 Grow();
             else
                 Link(group);
@@ -70,23 +85,27 @@ internal sealed class Lookup<TKey, TElement>(IEqualityComparer<TKey> comparer) :
         group.Add(element);
     }
 
-    public IEnumerator<Grouping<TKey, TElement>> GetEnumerator() => _groups.GetEnumerator();
+    public IEnumerator<Grouping<TKey, TElement>> GetEnumerator()
+    {
+        for (var group = _first; group is not null; group = group.Later)
+            yield return (Grouping<TKey, TElement>)group;
+    }
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 
     int HashOf(TKey key) => key is null ? 0 : comparer.GetHashCode(key);
 
-    ref Grouping<TKey, TElement>? BucketOf(int hash) => ref _buckets[(hash & int.MaxValue) % _buckets.Length];
+    ref Grouping? BucketOf(int hash) => ref _buckets[(hash & int.MaxValue) % _buckets.Length];
 
     Grouping<TKey, TElement>? Find(TKey key, int hash)
     {
-        var group = BucketOf(hash);
-        while (group is not null && !(group.Hash == hash && comparer.Equals(group.Key, key)))
-            group = group.Next;
-        return group;
+        for (var group = BucketOf(hash); group is not null; group = group.Next)
+            if (group.Hash == hash && group is Grouping<TKey, TElement> found && comparer.Equals(found.Key, key))
+                return found;
+        return null;
     }
 
-    void Link(Grouping<TKey, TElement> group)
+    void Link(Grouping group)
     {
         ref var bucket = ref BucketOf(group.Hash);
         group.Next = bucket;
@@ -95,8 +114,8 @@ internal sealed class Lookup<TKey, TElement>(IEqualityComparer<TKey> comparer) :
 
     void Grow()
     {
-        _buckets = new Grouping<TKey, TElement>?[(_buckets.Length * 2) + 1];
-        foreach (var group in _groups)
+        _buckets = new Grouping?[(_buckets.Length * 2) + 1];
+        for (var group = _first; group is not null; group = group.Later)
             Link(group);
     }
 }

@@ -1,9 +1,9 @@
 namespace Kyma.Krm.Sequences;
 
 /// <summary>A sequence in an order of its own: sorted when it is visited, equals in the order of the source.</summary>
-internal sealed class Ordered<T>(IEnumerable<T> source, Func<IReadOnlyList<T>, Comparison<int>> order) : IEnumerable<T>
+internal sealed class Ordered<T>(IEnumerable<T> source, Func<T[], Comparison<int>> order) : IEnumerable<T>
 {
-    public Ordered<T> Then(Func<IReadOnlyList<T>, Comparison<int>> next) =>
+    public Ordered<T> Then(Func<T[], Comparison<int>> next) =>
         new(
             source,
             items =>
@@ -15,9 +15,9 @@ internal sealed class Ordered<T>(IEnumerable<T> source, Func<IReadOnlyList<T>, C
 
     public IEnumerator<T> GetEnumerator()
     {
-        var items = source.ToList();
+        var items = source.ToArray();
         var compare = order(items);
-        var places = new int[items.Count];
+        var places = new int[items.Length];
         for (var i = 0; i < places.Length; i++)
             places[i] = i;
         Array.Sort(places, (x, y) => compare(x, y) is var difference && difference != 0 ? difference : x.CompareTo(y));
@@ -59,15 +59,11 @@ internal static class Orders
     ) => source.Then(By(key, comparer, isDescending: true));
 
     /// <summary>Each key is asked for once.</summary>
-    static Func<IReadOnlyList<T>, Comparison<int>> By<T, TKey>(
-        Func<T, TKey> key,
-        IComparer<TKey>? comparer,
-        bool isDescending
-    ) =>
+    static Func<T[], Comparison<int>> By<T, TKey>(Func<T, TKey> key, IComparer<TKey>? comparer, bool isDescending) =>
         items =>
         {
             var by = comparer ?? Comparer<TKey>.Default;
-            var keys = new TKey[items.Count];
+            var keys = new TKey[items.Length];
             for (var i = 0; i < keys.Length; i++)
                 keys[i] = key(items[i]);
             return isDescending ? (x, y) => by.Compare(keys[y], keys[x]) : (x, y) => by.Compare(keys[x], keys[y]);

@@ -165,8 +165,8 @@ internal static class Sequence
 
     public static IEnumerable<T> Reverse<T>(this IEnumerable<T> source)
     {
-        var items = source.ToList();
-        for (var i = items.Count - 1; i >= 0; i--)
+        var items = source.ToArray();
+        for (var i = items.Length - 1; i >= 0; i--)
             yield return items[i];
     }
 

@@ -59,6 +59,19 @@ public sealed class StaticFileTests
                 ),
         ]);
 
+    /// <summary>In kilobytes of addresses; of them the heap takes what it may, and no more than it needs.</summary>
+    [Theory]
+    [InlineData("300000")]
+    [InlineData("16000000")]
+    [InlineData("unlimited")]
+    public void It_runs_within_whatever_ulimit_lets_it_have(string addresses)
+    {
+        var program = Tool.Published;
+        var limited = Tool.Named("sh")
+            .Run(["-c", "ulimit -v \"$1\" && exec \"$2\" --version", "sh", addresses, program.Path]);
+        Assert.Equal(program.Run(["--version"]).Ends(0).Stdout, limited.Ends(0).Stdout);
+    }
+
     static void AssertSame(string[] arguments, string stdin = "")
     {
         var published = Tool.Published;

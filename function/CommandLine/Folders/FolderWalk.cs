@@ -68,8 +68,7 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
             }
         }
 
-        _files.Sort(StringComparer.Ordinal);
-        return _files;
+        return [.. _files.Order(StringComparer.Ordinal)];
     }
 
     IReadOnlyList<string> NamesIn(string path, bool isIgnored)

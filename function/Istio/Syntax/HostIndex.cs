@@ -16,7 +16,7 @@ internal sealed class HostIndex<T>
     /// <summary>
     /// All hosts backwards and sorted, so that those below an ending are neighbours; made when first needed.
     /// </summary>
-    List<(string Reversed, List<T> Values)>? _backwards;
+    string[]? _backwards;
 
     /// <summary>Adds a value; a host may have several, in the order in which they are added.</summary>
     public void Add(string host, T value)
@@ -50,42 +50,30 @@ internal sealed class HostIndex<T>
 
     /// <summary>The values of every host that shares a name with this one.</summary>
     public IEnumerable<T> Overlapping(string host) =>
-        HostNames.IsWildcard(host) ? Covering(host).Concat(Below(host[1..])) : Covering(host);
+        HostNames.IsWildcard(host) ? Covering(host).Concat(Below(host)) : Covering(host);
 
-    /// <summary>The values of hosts that end so: exact ones, and wildcards that are longer.</summary>
-    IEnumerable<T> Below(string ending)
+    /// <summary>The values of the hosts that a wildcard covers, without its own.</summary>
+    IEnumerable<T> Below(string wildcard)
     {
-        _backwards ??= Backwards();
-        var reversed = HostNames.Reversed(ending);
-        var at = _backwards.BinarySearch(
-            (reversed, []),
-            Comparer<(string Reversed, List<T>)>.Create(
-                (one, other) => string.CompareOrdinal(one.Reversed, other.Reversed)
-            )
-        );
+        _backwards ??=
+        [
+            .. _exact
+                .Keys.Concat(_wildcards.Keys.Select(ending => $"*{ending}"))
+                .Select(HostNames.Reversed)
+                .Order(StringComparer.Ordinal),
+        ];
+        var beginning = HostNames.Reversed(wildcard[1..]);
+        var at = Array.BinarySearch(_backwards, beginning, StringComparer.Ordinal);
         for (
             at = at < 0 ? ~at : at;
-            at < _backwards.Count && _backwards[at].Reversed.StartsWith(reversed, StringComparison.Ordinal);
+            at < _backwards.Length && _backwards[at].StartsWith(beginning, StringComparison.Ordinal);
             at++
         )
         {
-            foreach (var value in _backwards[at].Values)
+            var host = HostNames.Reversed(_backwards[at]);
+            foreach (var value in host == wildcard ? [] : At(host))
                 yield return value;
         }
-    }
-
-    /// <summary>A wildcard gets a star behind its ending, so that it is not below itself.</summary>
-    List<(string, List<T>)> Backwards()
-    {
-        var all = new List<(string Reversed, List<T> Values)>(_exact.Count + _wildcards.Count);
-        all.AddRange(_exact.Select(entry => (HostNames.Reversed(entry.Key), entry.Value)));
-        all.AddRange(
-            _wildcards
-                .Where(entry => entry.Key.Length > 0)
-                .Select(entry => (HostNames.Reversed(entry.Key), entry.Value))
-        );
-        all.Sort((one, other) => string.CompareOrdinal(one.Reversed, other.Reversed));
-        return all;
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ internal sealed class GatewayPolicies
 
     static readonly PolicyVerdict Allowed = new(Verdict.Allowed, null, null);
 
-    readonly List<MeshResource<AuthorizationPolicySpec>> _denying = [];
+    readonly IReadOnlyList<MeshResource<AuthorizationPolicySpec>> _denying;
     readonly List<MeshResource<AuthorizationPolicySpec>> _allowing = [];
     readonly List<MeshResource<AuthorizationPolicySpec>> _custom = [];
 
@@ -36,6 +36,7 @@ internal sealed class GatewayPolicies
     /// <param name="labels">Of the gateway's pods, by which policies select them.</param>
     public GatewayPolicies(MeshResources resources, IReadOnlyDictionary<string, string> labels)
     {
+        var denying = new List<MeshResource<AuthorizationPolicySpec>>();
         foreach (var policy in resources.Policies)
         {
             if (
@@ -49,7 +50,7 @@ internal sealed class GatewayPolicies
             switch (policy.Spec.Action)
             {
                 case "DENY":
-                    _denying.Add(policy);
+                    denying.Add(policy);
                     break;
                 case "AUDIT":
                     break;
@@ -63,7 +64,7 @@ internal sealed class GatewayPolicies
         }
 
         // As Envoy sorts them, so that the same one is named.
-        _denying.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        _denying = [.. denying.OrderBy(policy => policy.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Those that decide about requests, whatever they do with them.</summary>

@@ -106,11 +106,14 @@ internal sealed class MeshReader
         };
     }
 
-    static List<MeshResource<TSpec>> Sorted<TSpec>(List<MeshResource<TSpec>> resources)
-    {
-        resources.Sort(MeshResource<TSpec>.ByAge);
-        return resources;
-    }
+    /// <summary>Older first; of equal age (one kubectl apply) by name, then by namespace.</summary>
+    static List<MeshResource<TSpec>> Sorted<TSpec>(List<MeshResource<TSpec>> resources) =>
+        [
+            .. resources
+                .OrderBy(resource => resource.Age)
+                .ThenBy(resource => resource.Name, StringComparer.Ordinal)
+                .ThenBy(resource => resource.Namespace, StringComparer.Ordinal),
+        ];
 
     /// <summary>What was read of it once says all, so its tree is not needed.</summary>
     /// <returns>False where the kind is another.</returns>

@@ -20,14 +20,6 @@ internal sealed record MeshResource<TSpec>(
 {
     /// <summary>For answers; the same object each time.</summary>
     public MeshRef Reference => field ??= new MeshRef(Kind, Namespace, Name, Source);
-
-    /// <summary>Older first; of equal age (one kubectl apply) by name, then by namespace.</summary>
-    public static readonly Comparer<MeshResource<TSpec>> ByAge = Comparer<MeshResource<TSpec>>.Create(
-        (one, other) =>
-            one.Age.CompareTo(other.Age) is not 0 and var age ? age
-            : string.CompareOrdinal(one.Name, other.Name) is not 0 and var name ? name
-            : string.CompareOrdinal(one.Namespace, other.Namespace)
-    );
 }
 
 /// <summary>What counts where no <c>creationTimestamp</c> says which resource is older.</summary>

@@ -5,7 +5,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Schema.Mappings;
 
 /// <summary>Reads the fields from a mapping and reports what nobody asked for.</summary>
-internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fields
+internal sealed class MappingFields(YamlValue value, YamlMapping mapping)
 {
     readonly YamlValue _value = value.Located;
 
@@ -21,27 +21,28 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     /// <summary>What was written of fields that exclude each other, with the name of their group.</summary>
     List<(string Group, string Field)>? _choices;
 
-    public override T Required<T>(string name, Shape<T> shape, string doc)
+    /// <summary>See <see cref="Fields"/>, as for those below.</summary>
+    public T Required<T>(string name, Shape<T> shape, string doc)
     {
         if (TryFind(name, shape, out var found, isRequired: true))
             return shape.Read(found with { IsRequired = true })!;
         if (found.Node is null)
-            (_missing ??= [])[name = NameOf(name)] =
+            (_missing ??= [])[name = Fields.NameOf(name)] =
                 $"`{name}` is required. {doc} For example: `{name}: "
                 + $"{WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`";
         return default!;
     }
 
-    public override T? Optional<T>(string name, Shape<T> shape, string doc)
+    public T? Optional<T>(string name, Shape<T> shape)
         where T : class => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
-    public override T? Optional<T>(string name, Func<Shape<T>> shape, string doc)
-        where T : class => FindProperty(name) is null ? null : Optional(name, shape(), doc);
+    public T? Optional<T>(string name, Func<Shape<T>> shape)
+        where T : class => FindProperty(name) is null ? null : Optional(name, shape());
 
-    public override T? OptionalValue<T>(string name, Shape<T> shape, string doc)
+    public T? OptionalValue<T>(string name, Shape<T> shape)
         where T : struct => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
-    public override T Default<T>(string name, Shape<T> shape, T absent, string doc) =>
+    public T Default<T>(string name, Shape<T> shape, T absent) =>
         TryFind(name, shape, out var found) ? shape.Read(found)! : absent;
 
     /// <summary>The field that a property stands for: <c>credentialName</c> for <c>CredentialName</c>.</summary>
@@ -77,9 +78,9 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     }
 
     /// <summary>Call once, after every field was asked for.</summary>
-    /// <param name="known">All fields in the order of their declarations, with their schemas where an unknown field is
-    /// compared with them.</param>
-    public void ReportTheRest(Func<IEnumerable<(string Name, JsonObject? Schema)>> known)
+    /// <param name="describe">The schema of the mapping, asked for where something is unknown.</param>
+    /// <param name="isCompared">Whether the value of an unknown field says which field is meant.</param>
+    public void ReportTheRest(Func<JsonObject> describe, bool isCompared)
     {
         foreach (var group in _choices?.GroupBy(choice => choice.Group).Where(group => group.Count() > 1) ?? [])
             _value.Report(
@@ -87,12 +88,18 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
                 $"must have only one of: {string.Join(", ", group.Select(choice => choice.Field))}"
             );
         if (_asked < mapping.Entries.Count || _missing is not null || mapping.HasMerge)
-            ReportUnasked([.. known()]);
+            ReportUnasked(Known(describe(), isCompared));
     }
 
-    void ReportUnasked(IReadOnlyList<(string Name, JsonObject? Schema)> known)
+    /// <summary>The fields that the release has, with their schemas where values are compared with them.</summary>
+    Dictionary<string, JsonObject?> Known(JsonObject mapping, bool isCompared) =>
+        mapping["properties"]!
+            .AsObject()
+            .Where(field => _value.Dialect.Has((int?)field.Value![SchemaFields.Since] ?? 0))
+            .ToDictionary(field => field.Key, field => isCompared ? (JsonObject?)field.Value : null);
+
+    void ReportUnasked(Dictionary<string, JsonObject?> known)
     {
-        var isKnown = known.Select(field => field.Name).ToHashSet();
         var seen = new Dictionary<string, YamlNode>();
         foreach (var entry in mapping.Entries)
         {
@@ -115,7 +122,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
                     $"`{key}` appears twice{Lines(seen[key], entry.Key)}; keep one of them"
                 );
             }
-            else if (!isKnown.Contains(key))
+            else if (!known.ContainsKey(key))
             {
                 ReportUnknown(at, key, entry.Value, known);
             }
@@ -128,16 +135,9 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     string Lines(YamlNode first, YamlNode second) =>
         _value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
 
-    void ReportUnknown(
-        YamlValue at,
-        string key,
-        YamlNode written,
-        IReadOnlyList<(string Name, JsonObject? Schema)> known
-    )
+    void ReportUnknown(YamlValue at, string key, YamlNode written, IReadOnlyDictionary<string, JsonObject?> known)
     {
-        var schemas = new Dictionary<string, JsonObject?>();
-        foreach (var (name, schema) in known)
-            schemas[name] = schema;
+        var schemas = new Dictionary<string, JsonObject?>(known);
         foreach (var name in _value.Source.AlsoKnown?.Invoke(_value.Path) ?? [])
             schemas.TryAdd(name, null);
         var elsewhere = _value.Source.Elsewhere?.Invoke(at.Path) ?? [];
@@ -167,7 +167,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
     void ReportAbsent(string property)
     {
-        var name = NameOf(property);
+        var name = Fields.NameOf(property);
         _value.ReportMissing(name, $"`{name}` is required: add it");
     }
 
@@ -213,7 +213,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             hasMerge |= entry.IsMerge;
         }
 
-        return hasMerge && NameOf(property) is var name && mapping.Find(name) is { } merged
+        return hasMerge && Fields.NameOf(property) is var name && mapping.Find(name) is { } merged
             ? new YamlEntry(new YamlScalar(merged.Start, merged.Offset, name, IsPlain: true), merged)
             : null;
     }

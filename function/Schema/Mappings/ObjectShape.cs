@@ -15,8 +15,8 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
         if ((AsMapping(value.Node) ?? AsSource(value.Node)) is not { } mapping)
             return value.Fail<T>(value.Dialect.WrongType, WhatInstead(value));
         var fields = new MappingFields(value, mapping);
-        var result = bind(fields);
-        fields.ReportTheRest(Known);
+        var result = bind(new Fields(fields));
+        fields.ReportTheRest(Describe, isCompared: true);
         return result;
     }
 
@@ -74,13 +74,10 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
             : $"{below}, or remove it";
     }
 
-    IEnumerable<(string Name, JsonObject? Schema)> Known() =>
-        Describe()["properties"]!.AsObject().Select(field => (field.Key, (JsonObject?)field.Value));
-
     public override JsonObject Describe()
     {
         var fields = new SchemaFields();
-        bind(fields);
+        bind(new Fields(fields));
         var schema = fields.Describe(doc);
         if (Example is not null)
             schema["examples"] = new JsonArray(Example());

@@ -20,7 +20,7 @@ internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
 
         var fields = new MappingFields(value, mapping);
         var record = create(new RecordFields<T>(fields));
-        fields.ReportTheRest(() => Known(value.Dialect));
+        fields.ReportTheRest(Describe, isCompared: false);
         return record;
     }
 
@@ -38,12 +38,6 @@ internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
         create(new RecordFields<T>(fields));
         return fields.Describe("");
     }
-
-    IEnumerable<(string Name, JsonObject? Schema)> Known(Dialect dialect) =>
-        Describe()["properties"]!
-            .AsObject()
-            .Where(field => ((int?)field.Value![SchemaFields.Since] ?? 0) is var since && dialect.Has(since))
-            .Select(field => (field.Key, (JsonObject?)null));
 }
 
 /// <summary>
@@ -76,7 +70,7 @@ internal sealed class RecordFields<T>
     {
         value = default;
         if (_described is not null)
-            _described.Add(Fields.NameOf(field.Property), shape, field.IsRequired, field.Since);
+            _described.Add(field.Property, shape, field.IsRequired, field.Since);
         return _read?.TryRead(field, shape, out value) == true;
     }
 }

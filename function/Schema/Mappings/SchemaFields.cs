@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Kyma.Krm.Schema.Mappings;
 
 /// <summary>Writes down the fields that are asked for, as the properties of a JSON Schema object.</summary>
-internal sealed class SchemaFields : Fields
+internal sealed class SchemaFields
 {
     readonly JsonObject _properties = [];
     readonly JsonArray _required = [];
@@ -20,39 +20,29 @@ internal sealed class SchemaFields : Fields
         return schema;
     }
 
-    public override T Required<T>(string name, Shape<T> shape, string doc)
-    {
-        _required.Add((JsonNode)NameOf(name));
-        return Note(name, shape, doc)!;
-    }
-
-    public override T? Optional<T>(string name, Shape<T> shape, string doc)
-        where T : class => Note(name, shape, doc);
-
-    public override T? Optional<T>(string name, Func<Shape<T>> shape, string doc)
-        where T : class => Note(name, shape(), doc);
-
-    public override T? OptionalValue<T>(string name, Shape<T> shape, string doc)
-        where T : struct
-    {
-        Note(name, shape, doc);
-        return null;
-    }
-
-    public override T Default<T>(string name, Shape<T> shape, T absent, string doc)
-    {
-        Note(name, shape, doc);
-        if (shape.Write(absent) is { } value)
-            _properties[NameOf(name)]!["default"] = value;
-        return absent;
-    }
-
+    /// <param name="name">Of the field, or of the property that it stands for.</param>
+    /// <param name="shape">What the value may be.</param>
+    /// <param name="isRequired">Whether its absence is a mistake.</param>
     /// <param name="since">The minor release that brought the field, or 0.</param>
-    public void Add<T>(string name, Shape<T> shape, bool isRequired, int since)
+    /// <param name="doc">What it means, where that is to be told.</param>
+    /// <param name="absent">What it is where it is not written; null where that is nothing.</param>
+    public void Add<T>(
+        string name,
+        Shape<T> shape,
+        bool isRequired = false,
+        int since = 0,
+        string? doc = null,
+        JsonNode? absent = null
+    )
     {
+        name = Fields.NameOf(name);
         if (isRequired)
             _required.Add((JsonNode)name);
         var described = shape.Describe();
+        if (doc is not null)
+            described["description"] = doc;
+        if (absent is not null)
+            described["default"] = absent;
         if (since > 0)
             described[Since] = since;
         _properties[name] = described;
@@ -60,12 +50,4 @@ internal sealed class SchemaFields : Fields
 
     /// <summary>The keyword of the minor release that brought a field.</summary>
     public const string Since = "x-since";
-
-    T? Note<T>(string name, Shape<T> shape, string doc)
-    {
-        var described = shape.Describe();
-        described["description"] = doc;
-        _properties[NameOf(name)] = described;
-        return default;
-    }
 }
