@@ -6,7 +6,7 @@ using Kyma.Krm.Explaining.Inspecting;
 
 namespace Kyma.Krm.Tests.CommandLine;
 
-/// <summary>What is said of paths and files, each with its severity and place, and what is nearly the same and fine.</summary>
+/// <summary>What is said of paths and files, and what is nearly the same and fine.</summary>
 public sealed class ReadingFindingsTests : IDisposable
 {
     const string Service = """

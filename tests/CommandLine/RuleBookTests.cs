@@ -51,7 +51,7 @@ public sealed partial class RuleBookTests
         );
     }
 
-    /// <summary>One that no input of ours leads to may be wrong, or come too late for anything to be left of it.</summary>
+    /// <summary>One that no input of ours leads to may be wrong, or always come behind another.</summary>
     [Fact]
     public void Every_rule_is_named_in_a_test_or_reported_by_a_case()
     {

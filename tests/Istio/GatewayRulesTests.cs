@@ -150,7 +150,8 @@ public sealed class GatewayRulesTests
             IstioManifest
                 .Judge(
                     "{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: shop.gateway}, spec: "
-                        + "{selector: {a: b}, servers: [{port: {number: 80, protocol: HTTP, name: http}, hosts: [a.com]}]}}"
+                        + "{selector: {a: b}, servers: [{port: {number: 80, protocol: HTTP, name: http}, "
+                        + "hosts: [a.com]}]}}"
                 )
                 .Findings
         );

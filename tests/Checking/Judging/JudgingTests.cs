@@ -133,7 +133,7 @@ public sealed class JudgingTests
             )
         );
 
-    /// <summary>What kubectl can be told to apply otherwise is a warning, what no API server accepts an error.</summary>
+    /// <summary>What kubectl can apply in another way is a warning, what no API server accepts an error.</summary>
     [Theory]
     [InlineData("data: {a: X}", 3 * 1024, "error resource-too-large ")]
     [InlineData("data: {a: X}", 3 * 1024 - 1, "warning resource-too-large-for-apply ")]
