@@ -515,7 +515,7 @@ public sealed class EffectsTests
         var first =
             "{authentications: [{issuer: https://i.example.com, jwksUri: https://i.example.com/jwks, "
             + "fromHeaders: [{name: X}], fromParams: [a]}], authorizations: [{requiredScopes: "
-            + $"{(old.StartsWith("[", StringComparison.Ordinal) ? old : "[admin]")}}}, {{audiences: [x]}}]}}";
+            + $"{(old.StartsWith('[') ? old : "[admin]")}}}, {{audiences: [x]}}]}}";
         Assert.Contains(old, first, StringComparison.Ordinal);
 
         var found = Effects(

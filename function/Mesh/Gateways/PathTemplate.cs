@@ -28,8 +28,8 @@ internal static class PathTemplate
         var behind = wanted.Length - any - 1;
         return wanted.Length <= segments.Length
             && AllMatch(wanted.Take(any), segments)
-            && segments.Skip(any).SkipLast(behind).All(IsPlain)
-            && AllMatch(wanted.Skip(any + 1), segments.TakeLast(behind));
+            && segments.Skip(any).Take(segments.Length - any - behind).All(IsPlain)
+            && AllMatch(wanted.Skip(any + 1), segments.Skip(segments.Length - behind));
     }
 
     static bool AllMatch(IEnumerable<string> wanted, IEnumerable<string> segments) =>

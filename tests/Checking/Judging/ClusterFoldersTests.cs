@@ -76,6 +76,11 @@ public sealed class ClusterFoldersTests
         );
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("10 resources, 0 errors, 0 warnings, 1 info", run.Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"folder-judged-apart\"",
+            Session.Run("check", scratch.Folder, "--output", "json").Stdout,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>As kpt passes a package with two folders to a validator.</summary>
