@@ -324,6 +324,17 @@ internal static class CheckFindings
         Fix = "Name the package that is meant, not the folder around it.",
     };
 
+    public static readonly Rule FolderJudgedApart = new(
+        Severity.Info,
+        "Folders have different versions of one resource."
+    )
+    {
+        Consequence =
+            "A cluster has one of them, so each folder is judged as what one cluster gets. In one cluster, "
+            + "the version that is applied last replaces the others.",
+        Fix = "Nothing to do where the folders are for different clusters. Otherwise keep one version.",
+    };
+
     public static readonly Rule NotJudged = new(
         Severity.Error,
         "A rule failed on a resource, which is a fault of kyma-krm."

@@ -56,7 +56,10 @@ internal sealed class CheckedPackage
         resource.IsRendered || (Marks.OwnerOf(resource.Source.Tree) is { } owner && Configs.Contains(owner));
 
     /// <summary>The items with the changes that rendering makes to them; local ones are left out.</summary>
-    public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes)
+    /// <param name="items">As they were read.</param>
+    /// <param name="changes">Of these and maybe of others.</param>
+    /// <param name="isOwn">Of what the changes add: whether that of the config in a file belongs to these.</param>
+    public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes, Func<FileReference?, bool> isOwn)
     {
         var configs = items.Where(ConfigReader.IsTraffic).Select(config => config.Id.Name).ToHashSet();
         var resources = new List<CheckedResource>();
@@ -77,7 +80,7 @@ internal sealed class CheckedPackage
             );
         }
 
-        foreach (var added in changes.Added)
+        foreach (var added in changes.Added.Where(added => isOwn(added.OwnerFile)))
             resources.Add(
                 CheckedResource.Of(
                     added.Id,

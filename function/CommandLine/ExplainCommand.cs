@@ -182,7 +182,7 @@ internal static class ExplainCommand
     static Tracer TracerOf(IReadOnlyList<TrafficPlan> plans, RenderingResult result, IReadOnlyList<Item> items) =>
         CheckedMesh
             .Of(
-                CheckedPackage.Of(ClusterParts.Of(items)[0].Items, result.Changes),
+                CheckedPackage.Of(ClusterParts.OfPipelines(items)[0].Items, result.Changes, _ => true),
                 new CheckPolicy(
                     KymaTrafficCheck.ReadAll(items, null, new Findings()),
                     null,

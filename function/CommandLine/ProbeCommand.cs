@@ -123,7 +123,7 @@ internal static class ProbeCommand
             : null;
 
     /// <summary>Null where none was given, or after a finding.</summary>
-    static ClientIdentity? ReadClient(ProbeOptions options, CommandHost host, Findings findings)
+    public static ClientIdentity? ReadClient(ProbeOptions options, CommandHost host, Findings findings)
     {
         if (
             options.ClientCert is not { } certificatePath

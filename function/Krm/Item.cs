@@ -25,7 +25,10 @@ internal abstract class Item : ITree
     public string PackagePath => Packages is null ? "" : Annotation(Annotations.PackagePath)?.TrimEnd('/') ?? "";
 
     /// <summary>The path as it was given, relative to the item's package; empty where there is none.</summary>
-    public virtual string Path => Annotation(Annotations.Path) ?? Annotation(Annotations.LegacyPath) ?? "";
+    public virtual string Path => AnnotatedPath;
+
+    /// <summary>The same as the item itself says it, also in a file that we opened.</summary>
+    public string AnnotatedPath => Annotation(Annotations.Path) ?? Annotation(Annotations.LegacyPath) ?? "";
 
     /// <summary>The position in the file at <see cref="Path"/>, from 0.</summary>
     public virtual int Index =>

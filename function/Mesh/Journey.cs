@@ -46,7 +46,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
     string _authority = Authority(request);
     string _path = request.Path;
     bool _isDouble;
-    bool _needsToken;
+    string? _token;
 
     public MeshAnswer Follow() => request.From.Namespace is { } @namespace ? FromPod(@namespace) : FromOutside();
 
@@ -127,7 +127,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
             _authority = authority;
         if (decision.Path is { } path)
             _path = path;
-        _needsToken |= decision.NeedsToken;
+        _token ??= decision.Token;
         var name = decision.Cluster!;
         hop = hop with { Cluster = name.ToString() };
         if (mesh.Clusters.Find(name, scope, sender) is not { } cluster)
@@ -266,7 +266,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
         {
             Outcome = outcome,
             At = at,
-            NeedsToken = _needsToken,
+            Token = _token,
             Hops = _hops,
         };
 }

@@ -23,6 +23,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     public TrafficEffects Compare()
     {
         var effects = new List<TrafficEffect>();
+        var known = new Dictionary<(string, ReachTarget), TrafficEffect>();
         var (same, asked) = (0, 0);
         var requests = Requests(out var left);
         foreach (var (name, client, target) in requests)
@@ -36,13 +37,27 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
             var request = target.RequestOf(client);
             var (was, now) = (Assume(before, request), Assume(after, request));
             if (KindOf(was, now) is { } kind)
-                effects.Add(new TrafficEffect(kind, name, target, was, now));
+            {
+                var effect = new TrafficEffect(kind, name, target, was, now);
+                if (Shorter(target).Any(shorter => known.GetValueOrDefault((name, shorter))?.IsLike(effect) == true))
+                    continue;
+                known[(name, target)] = effect;
+                effects.Add(effect);
+            }
             else
+            {
                 same++;
+            }
         }
 
         return new TrafficEffects([.. effects.OrderBy(effect => effect.Kind)], same, left);
     }
+
+    /// <summary>What stands for longer paths says nothing new where the shorter one ends in the same way.</summary>
+    static IEnumerable<ReachTarget> Shorter(ReachTarget target) =>
+        RoutedPaths
+            .Shorter(target.Target.Path)
+            .Select(path => target with { Target = target.Target with { Path = path } });
 
     /// <summary>A Service whose pods neither side has is in the cluster, like all else that neither has.</summary>
     MeshAnswer Assume(Tracer tracer, MeshRequest request)
@@ -160,7 +175,16 @@ internal sealed record TrafficEffect(
     ReachTarget Target,
     MeshAnswer Before,
     MeshAnswer After
-);
+)
+{
+    /// <summary>The same happens to another request.</summary>
+    public bool IsLike(TrafficEffect other) =>
+        Kind == other.Kind && IsLike(Before, other.Before) && IsLike(After, other.After);
+
+    static bool IsLike(MeshAnswer one, MeshAnswer other) =>
+        (one.Outcome, one.At, one.Status, one.Reason) == (other.Outcome, other.At, other.Status, other.Reason)
+        && Protection.IsSame(one, other);
+}
 
 /// <summary>What a change of a package does to requests.</summary>
 /// <param name="Same">How many requests end as before.</param>
@@ -204,7 +228,15 @@ internal static class Protection
         && AtTheGateway(was) == AtTheGateway(now)
         && was.TakenIn?.LowestVersion == now.TakenIn?.LowestVersion
         && was.IsThroughEgress == now.IsThroughEgress
-        && was.NeedsToken == now.NeedsToken;
+        && was.Token == now.Token
+        && Shares(was).SequenceEqual(Shares(now));
+
+    /// <summary>Which part of all requests goes where, at each proxy that divides them.</summary>
+    static IEnumerable<(string Cluster, double Part)> Shares(MeshAnswer answer) =>
+        answer.Hops.SelectMany(hop =>
+            hop.Split.OrderBy(share => share.Cluster, StringComparer.Ordinal)
+                .Select(share => (share.Cluster, share.Weight / (double)hop.Split.Sum(other => other.Weight)))
+        );
 
     /// <summary>
     /// 0 plain text, 1 TLS that verifies nothing, 2 that accepts any name, 3 that verifies, 4 mutual.

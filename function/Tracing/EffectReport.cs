@@ -16,8 +16,8 @@ internal static class EffectReport
         foreach (var effect in effects.All)
         {
             text.Add($"{Word(effect.Kind)}: {effect.Client} to {TraceTable.At(effect.Target)}");
-            text.Add($"  was: {Shown(effect.Before)}");
-            text.Add($"  now: {Shown(effect.After)}");
+            text.Add($"  was: {Shown(effect.Before, effect.After)}");
+            text.Add($"  now: {Shown(effect.After, effect.Before)}");
         }
 
         text.Add(Summary(effects));
@@ -44,7 +44,7 @@ internal static class EffectReport
         {
             var row =
                 $"| **{Word(effect.Kind)}** | {Cell(effect.Client)} | {Cell(TraceTable.At(effect.Target))} | "
-                + $"{Cell(Shown(effect.Before))} | {Cell(Shown(effect.After))} |";
+                + $"{Cell(Shown(effect.Before, effect.After))} | {Cell(Shown(effect.After, effect.Before))} |";
             if (text.Length + row.Length > LongestMarkdown)
                 break;
             text.Add(row);
@@ -80,13 +80,21 @@ internal static class EffectReport
                             json["method"] = effect.Target.Method;
                         if (effect.Target.Address is { } address)
                             json["address"] = address;
-                        json["was"] = TraceJson.Of(effect.Before);
-                        json["now"] = TraceJson.Of(effect.After);
+                        json["was"] = Answer(effect.Before, effect.After);
+                        json["now"] = Answer(effect.After, effect.Before);
                         return json;
                     }
                 ),
             ]),
         };
+
+    static JsonObject Answer(MeshAnswer answer, MeshAnswer other)
+    {
+        var json = TraceJson.Of(answer);
+        if (Demanding(answer, other) is { Length: > 0 } token)
+            json["token"] = token[1..];
+        return json;
+    }
 
     static string Word(EffectKind kind) =>
         kind switch
@@ -98,10 +106,24 @@ internal static class EffectReport
             _ => "changed",
         };
 
-    static string Shown(MeshAnswer answer) =>
+    static string Shown(MeshAnswer answer, MeshAnswer other) =>
         TracedRequest.Of(answer.Outcome) == TraceResult.Reaches
-            ? $"{TraceSentences.Arriving(answer)}{TraceSentences.Needing(answer)}"
+            ? $"{TraceSentences.Arriving(answer)}{TraceSentences.Needing(answer)}{Demanding(answer, other)}"
+                + Sharing(answer)
             : TraceSentences.Ending(answer);
+
+    /// <summary>What is asked of the token, where another one did before or does now.</summary>
+    static string Demanding(MeshAnswer answer, MeshAnswer other) =>
+        answer.Token is { Length: > 0 } token && other.Token is { } asked && token != asked ? $" {token}" : "";
+
+    static string Sharing(MeshAnswer answer) =>
+        answer.Hops.SelectMany(hop => hop.Split).ToList() is { Count: > 0 } shares
+            ? "; of all requests "
+                + string.Join(
+                    ", ",
+                    shares.Select(share => $"{share.Weight} parts to {TraceSentences.Named(share.Cluster)}")
+                )
+            : "";
 
     static string Summary(TrafficEffects effects)
     {

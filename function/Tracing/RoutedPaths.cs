@@ -23,7 +23,7 @@ internal sealed class RoutedPaths(MeshModel mesh, MeshPod gatewayPod)
 {
     const string Root = "/";
 
-    /// <summary>Stands for the paths that no policy names, where one names any.</summary>
+    /// <summary>Stands for the paths that nothing names, where something names any.</summary>
     const string AnyOther = "/any-other-path";
 
     /// <summary>Of so many regular expressions an example is looked for.</summary>
@@ -111,13 +111,36 @@ internal sealed class RoutedPaths(MeshModel mesh, MeshPod gatewayPod)
 
     void AddPath(Routed routed, StringMatch? uri)
     {
-        if (uri is not { Exact: null, Prefix: null, Regex: { } pattern })
-            routed.AddPath(uri?.Exact ?? uri?.Prefix ?? Root);
-        else if (Example(pattern, '/') is { } path)
-            routed.AddPath(path);
+        if (uri is { Exact: null, Prefix: null, Regex: { } pattern })
+        {
+            if (Example(pattern, '/') is { } path)
+                routed.AddPath(path);
+            else
+                routed.WithoutExample++;
+        }
         else
-            routed.WithoutExample++;
+        {
+            routed.AddPath(uri?.Exact ?? uri?.Prefix ?? Root);
+        }
+
+        // Another version may have a prefix in the place of a path, or the other way round.
+        if (uri is { Exact: null, Prefix: { } prefix } && prefix != Root)
+            routed.AddPath(Below(prefix));
+        else if (uri is { Exact: not null } or { Regex: not null })
+            routed.AddPath(AnyOther);
     }
+
+    /// <summary>Stands for the paths that begin so and have more.</summary>
+    static string Below(string prefix) => $"{prefix.TrimEnd('/')}{AnyOther}";
+
+    /// <summary>
+    /// The paths that one which stands for longer ones begins or ends with; none for every other path.
+    /// </summary>
+    public static IReadOnlyList<string> Shorter(string path) =>
+        path.Length == AnyOther.Length ? []
+        : path.EndsWith(AnyOther, StringComparison.Ordinal) ? [path[..^AnyOther.Length], path[..^(AnyOther.Length - 1)]]
+        : path.StartsWith(AnyOther, StringComparison.Ordinal) ? [path[AnyOther.Length..]]
+        : [];
 
     void AddMethods(Routed routed, StringMatch method)
     {
@@ -156,6 +179,10 @@ internal sealed class RoutedPaths(MeshModel mesh, MeshPod gatewayPod)
                 {
                     named.AddPath(AnyOther);
                     named.AddPath(Filled(path));
+                    if (path.EndsWith('*') || path.EndsWith("{**}", StringComparison.Ordinal))
+                        named.AddPath(Below(Filled(path)));
+                    else if (path.StartsWith('*'))
+                        named.AddPath($"{AnyOther}{Filled(path)}");
                 }
 
                 foreach (var method in (operation.Methods ?? []).Concat(operation.NotMethods ?? []))

@@ -141,8 +141,11 @@ internal static class TraceSentences
         string.Join(", ", hop.Dials)
             .Replace("original:", "the address of the application, port ", StringComparison.Ordinal);
 
-    static string Target(Hop? hop) =>
-        hop?.Cluster?.Split('|') is [_, var port, var subset, var host]
+    static string Target(Hop? hop) => Named(hop?.Cluster);
+
+    /// <summary>A destination with its port and subset.</summary>
+    public static string Named(string? cluster) =>
+        cluster?.Split('|') is [_, var port, var subset, var host]
             ? $"{host}:{port}{(subset.Length > 0 ? $" (subset {subset})" : "")}"
             : "its destination";
 

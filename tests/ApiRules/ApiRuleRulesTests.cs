@@ -1,3 +1,5 @@
+using Kyma.Krm.Diagnostics;
+
 namespace Kyma.Krm.Tests.ApiRules;
 
 /// <summary>
@@ -152,6 +154,32 @@ public sealed class ApiRuleRulesTests
                 + "has oauth2-proxy. Did you mean 'oauth2-proxy'?",
             Assert.Single(traffic.Findings).Message
         );
+        Assert.Equal(["apirule-unknown-authorizer spec.apiRules[0].rules[0].extAuth.authorizers[0]"], traffic.Told);
+    }
+
+    /// <summary>Thousands of paths that all match one another; a few such paths are compared.</summary>
+    [Theory]
+    [InlineData(4, "")]
+    [InlineData(12, "warning apirule-paths-not-compared spec.apiRules[0].rules")]
+    public void Paths_that_all_match_are_not_all_compared(int depth, string told)
+    {
+        var count = 1 << depth;
+        var paths = Enumerable
+            .Range(0, count)
+            .Select(i => $"{string.Concat(Segments(depth).Select(at => ((i >> at) & 1) == 0 ? "/a" : "/{*}"))}/{i}")
+            .Concat(Segments(count).Select(i => $"{string.Concat(Segments(depth).Select(_ => "/a"))}/x{i}"))
+            .Select(path => $"{{path: '{path}', methods: [GET]}}");
+
+        Assert.Equal(
+            told,
+            string.Join(
+                '\n',
+                Rules(string.Join(", ", paths))
+                    .Findings.Select(finding => $"{finding.Severity.Word()} {finding.Rule.Name} {finding.Place.Field}")
+            )
+        );
+
+        static IEnumerable<int> Segments(int count) => Enumerable.Range(0, count);
     }
 
     [Theory]

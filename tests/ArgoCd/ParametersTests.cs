@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.ArgoCd;
@@ -244,6 +245,41 @@ public sealed class ParametersTests
         );
         Assert.DoesNotContain("MIIB", session.Stdout, StringComparison.Ordinal);
     }
+
+    /// <summary>One config is what they are for; of several nobody knows which.</summary>
+    [Theory]
+    [InlineData(0, "info argocd-parameters-applied ")]
+    [InlineData(1, "info argocd-parameters-applied ")]
+    [InlineData(2, "error argocd-parameters-need-one-config metadata.name")]
+    public void What_is_set_is_for_one_config(int configs, string told) =>
+        Assert.Equal(
+            told,
+            string.Join(
+                '\n',
+                JsonNode.Parse(
+                    Session
+                        .RunIn(
+                            new Dictionary<string, string> { [$"{Variable}domain"] = "a.example.com" },
+                            string.Join(
+                                "---\n",
+                                Enumerable
+                                    .Range(0, configs)
+                                    .Select(i =>
+                                        Config.Replace("name: shop,", $"name: shop{i},", StringComparison.Ordinal)
+                                    )
+                            ),
+                            "check",
+                            "--output",
+                            "json",
+                            "-"
+                        )
+                        .Stdout
+                )!["findings"]!
+                    .AsArray()
+                    .Where(finding => ((string)finding!["rule"]!).StartsWith("argocd", StringComparison.Ordinal))
+                    .Select(finding => $"{finding!["severity"]} {finding["rule"]} {finding["field"]}")
+            )
+        );
 
     [Theory]
     [InlineData("certificate.provided.certificate")]

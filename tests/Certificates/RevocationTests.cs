@@ -166,11 +166,11 @@ public sealed class RevocationTests : IDisposable
 
     /// <summary>Valid from its first second to its last; of two that are outdated the newer one is named.</summary>
     [Theory]
-    [InlineData(-1, "is not valid before 2026-01-02T00:00:00Z")]
-    [InlineData(0, null)]
-    [InlineData(86400, null)]
-    [InlineData(86401, "was to be renewed by 2026-01-03T00:00:00Z")]
-    public void A_list_is_current_from_its_first_second_to_its_last(int seconds, string? message)
+    [InlineData(-1, "crl-not-yet-valid", "is not valid before 2026-01-02T00:00:00Z")]
+    [InlineData(0, null, "")]
+    [InlineData(86400, null, "")]
+    [InlineData(86401, "crl-outdated", "was to be renewed by 2026-01-03T00:00:00Z")]
+    public void A_list_is_current_from_its_first_second_to_its_last(int seconds, string? rule, string message)
     {
         MakeList("list", "root");
         List<PkiFinding> none = [];
@@ -191,9 +191,9 @@ public sealed class RevocationTests : IDisposable
         ];
         var found = RevocationCheck
             .At(lists, start.AddSeconds(seconds), CaFindings.CrlOutdated, CaFindings.CrlNotYetValid)
-            .Select(finding => finding.Message)
+            .Select(finding => $"{finding.Rule.Name} {finding.Message}")
             .ToList();
-        Assert.Equal(message is null ? [] : [$"has the list of O=Shop, CN=root, which {message}"], found);
+        Assert.Equal(rule is null ? [] : [$"{rule} has the list of O=Shop, CN=root, which {message}"], found);
         Assert.Empty(
             RevocationCheck.At(
                 [read with { ThisUpdate = start, NextUpdate = null }],

@@ -1,3 +1,7 @@
+using Kyma.Krm.Checking.Judging;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm.Reading;
+
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>Folders with packages in them, and files that were not read.</summary>
@@ -69,6 +73,8 @@ public sealed class PackagesApartTests : IDisposable
         var both = Session.RunWith("", "trace", "--from", "shop", "--to", "http://api.partner.com", _scratch.Path(""));
         Assert.Equal((4, ""), (both.ExitCode, both.Stdout));
         Assert.Contains($": {apart}: name the one that is meant", both.Stderr, StringComparison.Ordinal);
+        Assert.Equal(["error several-clusters"], Told("dev", "prod"));
+        Assert.Empty(Told("dev"));
         Write("entry.yaml", Run("render", "dev").Stdout.Replace("partner", "other", StringComparison.Ordinal));
 
         var root = Session.RunWith("", "trace", "--from", "shop", "--to", "http://api.other.com", _scratch.Path(""));
@@ -76,6 +82,23 @@ public sealed class PackagesApartTests : IDisposable
         Assert.Contains($"note: {apart} and no part", root.Stderr, StringComparison.Ordinal);
         var effects = Session.RunWith("", "diff", "--effects", _scratch.Path("dev"), _scratch.Path(""));
         Assert.Contains($"note: {apart} and no part", effects.Stderr, StringComparison.Ordinal);
+    }
+
+    /// <summary>What keeps a question from being asked of these packages.</summary>
+    IEnumerable<string> Told(params string[] packages)
+    {
+        var findings = new Findings();
+        var items = packages.SelectMany(package =>
+            new[] { "Kptfile", "all.yaml" }.SelectMany(file =>
+                DocumentsReader.Read(
+                    File.ReadAllBytes(_scratch.Path($"{package}/{file}")),
+                    $"{package}/{file}",
+                    findings
+                )
+            )
+        );
+        CheckedMesh.Read([.. items], null, DateTimeOffset.UnixEpoch, findings);
+        return findings.Sorted().Select(finding => $"{finding.Severity.Word()} {finding.Rule.Name}");
     }
 
     /// <summary>What is in no subpackage is for every cluster, and may repeat what is in one.</summary>

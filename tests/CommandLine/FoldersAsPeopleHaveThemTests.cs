@@ -46,6 +46,30 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         _scratch.Write(name, text);
     }
 
+    /// <summary>As <c>kpt fn source</c> prints the folder.</summary>
+    [Theory]
+    [InlineData("resources: [app.yaml]", "prod/kustomization.yaml", 0, "")]
+    [InlineData("replicas: 2", "prod/values.yaml", 0, "info: prod/values.yaml: the file is left out: it does not")]
+    [InlineData("apiVersion: v1", "prod/values.yaml", 1, "the document has no `kind`")]
+    public void What_is_no_resource_of_a_folder_is_none_in_a_list_of_its_files(
+        string other,
+        string file,
+        int exitCode,
+        string told
+    )
+    {
+        var list =
+            "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n"
+            + $"- {Config.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)}\n"
+            + $"- {other}\n  metadata: {{annotations: {{config.kubernetes.io/path: '{file}'}}}}\n";
+        var check = Session.RunWith(list, "check", "-");
+        var render = Session.RunWith(list, "render", "-");
+
+        Assert.Equal((exitCode, exitCode), (check.ExitCode, render.ExitCode));
+        Assert.Contains(told, check.Stdout, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, render.Stdout, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("resources: [app.yaml]\ntransformers: [config.yaml]\n")]
     [InlineData(

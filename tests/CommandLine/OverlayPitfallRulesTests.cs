@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Kyma.Krm.Tests.CommandLine;
 
 /// <summary>
@@ -33,6 +35,7 @@ public sealed class OverlayPitfallRulesTests : IDisposable
             Assert.DoesNotContain("not read", text, StringComparison.Ordinal);
         Assert.Contains("kustomize 4 drops what is marked as local", text, StringComparison.Ordinal);
         Assert.Contains("traffic/config.yaml:6:", text, StringComparison.Ordinal);
+        Assert.Equal(["warning"], Severities("local-config-in-plugin-folder"));
     }
 
     [Fact]
@@ -73,6 +76,7 @@ public sealed class OverlayPitfallRulesTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("middle/kustomization.yaml: `", text, StringComparison.Ordinal);
+        Assert.Equal(["warning"], Severities("overlay-moves-rendered"));
     }
 
     [Fact]
@@ -135,6 +139,7 @@ public sealed class OverlayPitfallRulesTests : IDisposable
             isReported,
             Check().Text.Contains("under `resources:`, where kustomize runs no function", StringComparison.Ordinal)
         );
+        Assert.Equal(isReported ? ["warning"] : [], Severities("config-under-resources"));
     }
 
     /// <summary>As kustomize leaves them: metadata changes, what names a Secret or a Gateway does not.</summary>
@@ -254,6 +259,7 @@ public sealed class OverlayPitfallRulesTests : IDisposable
             Assert.DoesNotContain("finds nothing", text, StringComparison.Ordinal);
         else
             Assert.Contains(reported, text, StringComparison.Ordinal);
+        Assert.Equal(reported is null ? [] : ["warning"], Severities("patch-misses-rendered"));
     }
 
     [Theory]
@@ -339,6 +345,13 @@ public sealed class OverlayPitfallRulesTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(_scratch.Path(name))!);
         _scratch.Write(name, text);
     }
+
+    /// <summary>Of what one rule reports.</summary>
+    IEnumerable<string> Severities(string rule) =>
+        JsonNode.Parse(Session.Run("check", "--output", "json", _scratch.Path("").TrimEnd('/')).Stdout)!["findings"]!
+            .AsArray()
+            .Where(finding => (string?)finding!["rule"] == rule)
+            .Select(finding => (string)finding!["severity"]!);
 
     (int ExitCode, string Text) Check()
     {

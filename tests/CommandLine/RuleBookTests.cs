@@ -51,6 +51,28 @@ public sealed partial class RuleBookTests
         );
     }
 
+    /// <summary>One that no input of ours leads to may be wrong, or always come behind another.</summary>
+    [Fact]
+    public void Every_rule_is_named_in_a_test_or_reported_by_a_case()
+    {
+        var named = House.SourcesIn(Repository.File("tests")).SelectMany(file => NamesIn(File.ReadAllText(file)));
+        var cases = Directory.GetDirectories(Repository.File("tests/cases")).SelectMany(Directory.GetDirectories);
+        var checkedFolders = cases
+            .Concat(Directory.GetDirectories(Repository.File("examples")))
+            .SelectMany(folder => NamesIn(Session.Run("check", "--output", "json", folder).Stdout));
+        var imported = Directory
+            .EnumerateFiles(Repository.File("tests/cases/import"), "cluster.yaml", SearchOption.AllDirectories)
+            .SelectMany(file => NamesIn(Session.Run("import", "--output", "json", file).Stdout));
+        Assert.Empty(
+            RuleBook
+                .All.Select(rule => rule.Name)
+                .Except(named.Concat(checkedFolders).Concat(imported))
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    static IEnumerable<string> NamesIn(string text) => RuleName().Matches(text).Select(name => name.Value);
+
     [Fact]
     public void Every_name_is_used_once() =>
         Assert.Empty(
@@ -92,6 +114,9 @@ public sealed partial class RuleBookTests
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Name();
+
+    [GeneratedRegex("[a-z0-9]+(-[a-z0-9]+)*")]
+    private static partial Regex RuleName();
 
     [GeneratedRegex(@"IReadOnlyList<Rule> \w+[^;]*?=>?\s*\[.*?\];", RegexOptions.Singleline)]
     private static partial Regex ListOfRules();

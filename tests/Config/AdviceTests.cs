@@ -151,6 +151,36 @@ public sealed class AdviceTests
     public void The_short_form_is_told_in_its_own_terms(string entry, string expected) =>
         Assert.Contains(expected, Session.RunWith(ShortForm(entry)).Stderr, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("domain: a.example.com", "")]
+    [InlineData("a..b: c", "error short-form-key data[a..b]")]
+    [InlineData("domain: a.example.com\n    domain.name: a", "error short-form-key data[domain.name]")]
+    public void A_key_of_the_short_form_leads_to_one_field(string entry, string told) =>
+        Assert.Equal(
+            told,
+            string.Join(
+                '\n',
+                CheckRun
+                    .Of(ShortForm(entry))
+                    .OfRule("short-form-key")
+                    .Select(finding => $"{finding["severity"]} {finding["rule"]} {finding["field"]}")
+            )
+        );
+
+    [Theory]
+    [InlineData("{annotations: {config.kubernetes.io/local-config: 'true'}, name: shop}", "")]
+    [InlineData("{name: shop}", "warning config-would-be-applied metadata.annotations")]
+    public void A_config_stays_out_of_the_cluster(string metadata, string told) =>
+        Assert.Equal(
+            told,
+            CheckRun
+                .Of(
+                    $"{{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {metadata}, "
+                        + "spec: {egress: {namespace: shop, services: [{hosts: [a.example.com]}]}}}"
+                )
+                .Told
+        );
+
     static string ShortForm(string data) =>
         $$"""
             apiVersion: config.kubernetes.io/v1

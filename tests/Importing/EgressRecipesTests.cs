@@ -1,3 +1,5 @@
+using Kyma.Krm.Diagnostics;
+
 namespace Kyma.Krm.Tests.Importing;
 
 /// <summary>ServiceEntries as Istio's and Kyma's documentation writes them.</summary>
@@ -239,6 +241,46 @@ public sealed class EgressRecipesTests
             finding => finding.Message.Contains("via: EgressGateway", StringComparison.Ordinal)
         );
     }
+
+    /// <summary>Equal copies are one; of two that differ the first counts.</summary>
+    [Theory]
+    [InlineData(443, "")]
+    [InlineData(8443, "warning import-twice ServiceEntry shop/a")]
+    public void A_resource_that_is_there_twice_counts_once(int port, string told)
+    {
+        var run = ImportRun.Of($"{Entry("a", Tls(443))}\n---\n{Entry("a", Tls(port))}");
+
+        Assert.Equal(["ServiceEntry shop/a"], run.Rendered);
+        Assert.DoesNotContain("8443", run.Configs, StringComparison.Ordinal);
+        Assert.Equal(told, Told(run));
+    }
+
+    /// <summary>What two configs say together no run renders; it is printed all the same, as it was read.</summary>
+    [Theory]
+    [InlineData("a.example.com", "warning import-contradiction ")]
+    [InlineData("b.example.com", "")]
+    public void Resources_that_contradict_one_another_are_named(string host, string told)
+    {
+        var run = ImportRun.Of(
+            $"{Entry("a", Tls(443))}\n---\n"
+                + Entry("a", Tls(443))
+                    .Replace("namespace: shop", "namespace: blog", StringComparison.Ordinal)
+                    .Replace("a.example.com", host, StringComparison.Ordinal)
+        );
+
+        Assert.Equal(2, run.Imported.Configs.Count);
+        Assert.Equal(told, Told(run));
+    }
+
+    static string Tls(int port) =>
+        $"{{hosts: [a.example.com], ports: [{{number: {port}, name: tls, protocol: TLS}}], resolution: DNS}}";
+
+    static string Told(ImportRun run) =>
+        string.Join(
+            '\n',
+            run.Findings.Where(finding => finding.Severity != Severity.Info)
+                .Select(finding => $"{finding.Severity.Word()} {finding.Rule.Name} {finding.Place.Resource}")
+        );
 
     [Fact]
     public void A_route_through_the_egress_gateway_alone_is_said_to_be_one()

@@ -1,3 +1,5 @@
+using Kyma.Krm.Diagnostics;
+
 namespace Kyma.Krm.Tests.Importing;
 
 /// <summary>kyma-gateway as each era of Kyma wrote it.</summary>
@@ -112,6 +114,36 @@ public sealed class KymaGatewayTests
         );
         Assert.Empty(run.Warnings);
         Assert.DoesNotContain("dnsNames", run.Configs);
+    }
+
+    /// <summary>What comes next, and what there is nothing to do about.</summary>
+    [Fact]
+    public void What_can_be_better_and_what_stays_is_an_info()
+    {
+        var run = ImportRun.Of(
+            $$"""
+            {{Gateway("v1", BothLabels, FiveSuites)}}
+            ---
+            {{OperatorsCertificate}}
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: web, namespace: shop}
+            spec: {hosts: [web.shop.example.com], gateways: [kyma-system/kyma-gateway],
+              http: [{route: [{destination: {host: web} }]}]}
+            """
+        );
+
+        Assert.Equal(
+            [
+                "info import-better-way Certificate istio-system/kyma-tls-cert spec.secretLabels",
+                "info import-stays-aside VirtualService shop/web ",
+            ],
+            run.Findings.Where(finding => finding.Rule.Name is "import-better-way" or "import-stays-aside")
+                .Select(finding =>
+                    $"{finding.Severity.Word()} {finding.Rule.Name} {finding.Place.Resource} {finding.Place.Field}"
+                )
+        );
     }
 
     [Fact]

@@ -107,6 +107,11 @@ public sealed class GatewayRulesTests
         "tls-unknown-cipher@spec.servers[0].tls.cipherSuites[1] "
             + "tls-duplicate-cipher@spec.servers[0].tls.cipherSuites[2]"
     )]
+    [InlineData(
+        "{mode: SIMPLE, credentialName: c, minProtocolVersion: TLSV1_3, cipherSuites: [AES128-SHA]}",
+        "tls-ciphers-without-effect@spec.servers[0].tls.cipherSuites"
+    )]
+    [InlineData("{mode: SIMPLE, credentialName: c, maxProtocolVersion: TLSV1_3, cipherSuites: [AES128-SHA]}", "")]
     [InlineData("{mode: SIMPLE, credentialName: shop-cacert}", "credential-ca-only@spec.servers[0].tls.credentialName")]
     public void Tls(string tls, string findings) =>
         Assert.Equal(findings, Judge($"{{{Https}, hosts: [a.com], tls: {tls}}}"));
@@ -139,22 +144,25 @@ public sealed class GatewayRulesTests
         Assert.Equal(findings, IstioManifest.Findings("Gateway", spec));
 
     [Fact]
-    public void Its_name_is_one_label() =>
+    public void Its_name_is_one_label()
+    {
+        var finding = Assert.Single(
+            IstioManifest
+                .Judge(
+                    "{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: shop.gateway}, spec: "
+                        + "{selector: {a: b}, servers: [{port: {number: 80, protocol: HTTP, name: http}, "
+                        + "hosts: [a.com]}]}}"
+                )
+                .Findings
+        );
+
+        Assert.Equal("gateway-name", finding.Rule.Name);
         Assert.Equal(
             "Gateway shop.gateway metadata.name: 'shop.gateway' must be one DNS label: at most 63 letters, "
                 + "digits and '-', without dots",
-            Assert
-                .Single(
-                    IstioManifest
-                        .Judge(
-                            "{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: "
-                                + "shop.gateway}, spec: {selector: {a: b}, servers: [{port: {number: 80, "
-                                + "protocol: HTTP, name: http}, hosts: [a.com]}]}}"
-                        )
-                        .Findings
-                )
-                .ToString()
+            finding.ToString()
         );
+    }
 
     static string Judge(string server, string version = "1.30") =>
         IstioManifest.Findings("Gateway", $"{{selector: {{a: b}}, servers: [{server}]}}", version);

@@ -137,7 +137,34 @@ public sealed class ServiceEntryRulesTests
         "{hosts: ['*.a.com'], resolution: DYNAMIC_DNS, addresses: [10.0.0.1]}",
         "dynamic-dns-fixed-address@spec.addresses"
     )]
-    [InlineData("{hosts: ['*.a.com'], resolution: DYNAMIC_DNS, location: MESH_INTERNAL}", "")]
     public void Dynamic_dns(string spec, string findings) =>
         Assert.Equal(findings, IstioManifest.Findings("ServiceEntry", spec));
+
+    [Theory]
+    [InlineData("1.29", "MESH_EXTERNAL", "", "")]
+    [InlineData("1.29", "MESH_INTERNAL", "", "dynamic-dns-location@spec.location")]
+    [InlineData("1.30", "MESH_INTERNAL", "", "")]
+    [InlineData("1.30", "MESH_INTERNAL", "none", "")]
+    [InlineData("1.30", "MESH_INTERNAL", "shop", "dynamic-dns-location@spec.location")]
+    [InlineData("1.30", "MESH_EXTERNAL", "shop", "")]
+    public void Dynamic_dns_inside_the_mesh_needs_sidecars(
+        string version,
+        string location,
+        string waypoint,
+        string findings
+    ) =>
+        Assert.Equal(
+            findings,
+            string.Join(
+                ' ',
+                IstioManifest
+                    .Judge(
+                        "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, labels: "
+                            + $"{{istio.io/use-waypoint: '{waypoint}'}}}}, spec: {{hosts: ['*.a.com'], "
+                            + $"resolution: DYNAMIC_DNS, location: {location}}}}}",
+                        version
+                    )
+                    .Findings.Select(finding => $"{finding.Rule.Name}@{finding.Place.Field}")
+            )
+        );
 }

@@ -38,6 +38,18 @@ public sealed class VirtualServiceRulesTests
     )]
     [InlineData("{hosts: ['*.com'], tls: [{match: [{sniHosts: [b.com]}], route: [{destination: {host: b}}]}]}", "")]
     [InlineData(
+        "{hosts: ['*.com'], tls: [{match: [], route: [{destination: {host: b}}]}]}",
+        "tls-route-no-match@spec.tls[0].match"
+    )]
+    [InlineData(
+        "{hosts: ['*.com'], tls: [{match: [{sniHosts: []}], route: [{destination: {host: b}}]}]}",
+        "tls-route-no-match@spec.tls[0].match[0].sniHosts"
+    )]
+    [InlineData(
+        "{hosts: ['*.com'], tls: [{match: [{sniHosts: [10.0.0.1]}], route: [{destination: {host: b}}]}]}",
+        "tls-route-sni-address@spec.tls[0].match[0].sniHosts[0]"
+    )]
+    [InlineData(
         "{hosts: [a.com], tcp: [{match: [{destinationSubnets: [a]}], route: []}]}",
         "match-subnet@spec.tcp[0].match[0].destinationSubnets[0] route-empty@spec.tcp[0].route"
     )]
@@ -95,6 +107,16 @@ public sealed class VirtualServiceRulesTests
         $"{{{Route}, retries: {{attempts: 1, retryOn: '5xx,503,teapot'}}}}",
         "retry-on@spec.http[0].retries.retryOn"
     )]
+    [InlineData($"{{{Route}, match: [{{port: 65535, sourceNamespace: shop}}, {{port: 0}}]}}", "")]
+    [InlineData(
+        $"{{{Route}, match: [{{port: 65536}}, {{sourceNamespace: a.b}}]}}",
+        "match-port@spec.http[0].match[0].port match-source-namespace@spec.http[0].match[1].sourceNamespace"
+    )]
+    [InlineData($"{{{Route}, fault: {{delay: {{fixedDelay: 1s}}}}}}", "")]
+    [InlineData(
+        $"{{{Route}, fault: {{delay: {{exponentialDelay: 1s}}}}}}",
+        "fault-delay@spec.http[0].fault.delay.exponentialDelay"
+    )]
     [InlineData($"{{{Route}, fault: {{}}}}", "fault-empty@spec.http[0].fault")]
     [InlineData(
         $"{{{Route}, fault: {{abort: {{grpcStatus: GONE}}, delay: {{fixedDelay: 1s, percentage: {{value: 101}}}}}}}}",
@@ -113,6 +135,26 @@ public sealed class VirtualServiceRulesTests
     )]
     public void Http_routes(string route, string findings) =>
         Assert.Equal(findings, IstioManifest.Findings("VirtualService", $"{{hosts: [a.com], http: [{route}]}}"));
+
+    /// <summary>The text counts in bytes, and base64 as what it stands for.</summary>
+    [Theory]
+    [InlineData(100 * 1024, "", "")]
+    [InlineData(100 * 1024 + 1, "direct-response-large@", "direct-response-large@")]
+    [InlineData(1024 * 1024, "direct-response-large@", "direct-response-large@")]
+    [InlineData(1024 * 1024 + 1, "direct-response-too-large@", "direct-response-too-large@")]
+    public void The_body_of_a_response_has_a_size(int size, string text, string bytes)
+    {
+        Assert.Equal(text, Body("string", $"ä{new string('x', size - 2)}"));
+        Assert.Equal(bytes, Body("bytes", Convert.ToBase64String(new byte[size])));
+
+        static string Body(string field, string body) =>
+            IstioManifest
+                .Findings(
+                    "VirtualService",
+                    $"{{hosts: [a.com], http: [{{directResponse: {{status: 200, body: {{{field}: '{body}'}}}}}}]}}"
+                )
+                .Replace("spec.http[0].directResponse.body", "", StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("{X}, {X}", "route-unreachable@spec.http[1]")]

@@ -63,6 +63,16 @@ public sealed class DocumentsTests
         "kind: A\nx: &x 0777\n---\nkind: B\nx: 0777\n"
     )]
     [InlineData("apiVersion: v1\nkind: List\nitems:\n", "")]
+    [InlineData(
+        "apiVersion: v1\nkind: List\nitems:\n- kind: A # a\n- apiVersion: v1\n  kind: List\n  items:\n  - kind: B # b\n"
+            + "  - apiVersion: v1\n    kind: List\n    items: [{kind: C}]\n- apiVersion: v1\n  kind: List\n- kind: D\n",
+        "kind: A # a\n---\nkind: B # b\n---\nkind: C\n---\nkind: D\n"
+    )]
+    [InlineData(
+        "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":"
+            + "[{\"kind\":\"A\"}]},{\"apiVersion\":\"v1\",\"kind\":\"Li\\u0073t\",\"items\":[{\"kind\":\"B\"}]}]}",
+        "kind: A\n---\nkind: B\n"
+    )]
     [InlineData("kind: A   # untouched\n\n# foot\n---\n{kind: B}\n", "kind: A   # untouched\n\n# foot\n---\nkind: B\n")]
     [InlineData("--- {kind: B}\n", "kind: B\n")]
     [InlineData("kind: A", "kind: A\n")]

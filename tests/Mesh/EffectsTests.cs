@@ -432,6 +432,103 @@ public sealed class EffectsTests
         );
     }
 
+    /// <summary>A prefix is more than the path that is like it.</summary>
+    [Theory]
+    [InlineData("/admin*", "/admin", "less protection", "/admin/any-other-path")]
+    [InlineData("/admin/{**}", "/admin/{*}", "less protection", "/admin/a/any-other-path")]
+    [InlineData("*/admin", "/admin", "less protection", "/any-other-path/admin")]
+    [InlineData("/admin*", "/admin/*", "less protection", "/admin")]
+    [InlineData("/admin*", "/admin*", null, "")]
+    public void A_policy_that_holds_for_fewer_paths_is_seen(string was, string now, string? effect, string path)
+    {
+        var package = Routed(To("{uri: {prefix: /}}", "web"));
+
+        var found = Effects(
+            package + Policy("DENY", $"paths: ['{was}']"),
+            package + Policy("DENY", $"paths: ['{now}']")
+        );
+
+        Assert.Equal(effect is null ? 0 : 1, found.ExitCode);
+        Assert.StartsWith(
+            effect is null
+                ? "No request ends differently"
+                : $"{effect}: the Internet to https://shop.example.com{path}\n",
+            found.Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("{uri: {prefix: /cart}}", "{uri: {exact: /cart}}", "https://shop.example.com/cart/any-other-path")]
+    [InlineData("{uri: {exact: /cart}}", "{uri: {prefix: /cart/}}", "https://shop.example.com/cart")]
+    [InlineData("{uri: {prefix: /}}", "{uri: {exact: /}}", "https://shop.example.com/any-other-path")]
+    [InlineData("{uri: {prefix: /}}", "{uri: {regex: '/.'}}", "https://shop.example.com/any-other-path")]
+    public void A_route_that_holds_for_other_paths_is_seen(string was, string now, string told)
+    {
+        string Package(string match) => Routed($"{To(match, "cart")}, {To("{uri: {prefix: /}}", "web")}");
+
+        var found = Effects(Package(was), Package(now)).Stdout;
+
+        Assert.Contains($"changed: the Internet to {told}\n", found, StringComparison.Ordinal);
+    }
+
+    /// <summary>A part of the requests that goes elsewhere ends elsewhere.</summary>
+    [Theory]
+    [InlineData(90, 10, 80, 20, "; of all requests 80 parts to web")]
+    [InlineData(50, 50, 1, 1, null)]
+    [InlineData(100, 0, 90, 10, "; of all requests 90 parts to web")]
+    public void Requests_that_are_divided_in_another_way_end_differently(int a, int b, int c, int d, string? told)
+    {
+        string Package(int web, int cart) =>
+            Routed(
+                $"{{route: [{{destination: {{host: web}}, weight: {web}}}, "
+                    + $"{{destination: {{host: cart}}, weight: {cart}}}]}}"
+            );
+
+        var found = Effects(Package(a, b), Package(c, d));
+
+        Assert.Equal(0, found.ExitCode);
+        Assert.StartsWith(
+            told is null ? "No request ends differently" : "changed: the Internet to https://shop.example.com/\n",
+            found.Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(told ?? "", found.Stdout, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whose token counts, and what is in it, decides who gets in.</summary>
+    [Theory]
+    [InlineData("https://i.example.com/jwks", "https://evil.example.com/jwks", "keys of https://evil.example.com/jwks")]
+    [InlineData("issuer: https://i.", "issuer: https://j.", "only with a token of https://j.example.com with keys of")]
+    [InlineData("[admin]", "[user]", "scopes user")]
+    [InlineData("[admin, write]", "[write, admin]", null)]
+    [InlineData("audiences: [x]", "audiences: [x], requiredScopes: [y]", "scopes y and audiences x")]
+    [InlineData("{name: X}", "{name: Y, prefix: 'a '}", "in the header Ya")]
+    [InlineData("fromParams: [a]", "fromParams: [b]", "in the parameter b")]
+    public void Another_token_than_before_is_a_change(string old, string by, string? told)
+    {
+        string Rule(string jwt) =>
+            Routed(To("{uri: {prefix: /x}}", "web"))
+            + "---\napiVersion: gateway.kyma-project.io/v2\nkind: APIRule\nmetadata: {name: api, namespace: shop}\n"
+            + "spec: {hosts: [api.shop.example.com], gateway: shop/gw, service: {name: web, port: 8080}, "
+            + $"rules: [{{path: /*, methods: [GET], jwt: {jwt}}}]}}\n";
+        var first =
+            "{authentications: [{issuer: https://i.example.com, jwksUri: https://i.example.com/jwks, "
+            + "fromHeaders: [{name: X}], fromParams: [a]}], authorizations: [{requiredScopes: "
+            + $"{(old.StartsWith('[') ? old : "[admin]")}}}, {{audiences: [x]}}]}}";
+        Assert.Contains(old, first, StringComparison.Ordinal);
+
+        var found = Effects(
+            Rule(first).Replace("[shop.example.com]", "['*.shop.example.com']", StringComparison.Ordinal),
+            Rule(first.Replace(old, by, StringComparison.Ordinal))
+                .Replace("[shop.example.com]", "['*.shop.example.com']", StringComparison.Ordinal)
+        );
+
+        Assert.Equal(0, found.ExitCode);
+        Assert.Equal(told is null, found.Stdout.StartsWith("No request ends differently", StringComparison.Ordinal));
+        Assert.Contains(told ?? "", found.Stdout, StringComparison.Ordinal);
+    }
+
     /// <summary>So are the hosts of such a policy, and not those of one that decides about no request.</summary>
     [Theory]
     [InlineData("ingressgateway", "DENY", "less protection: the Internet to https://a.shop.example.com/\n")]

@@ -126,7 +126,7 @@ public sealed class RetainedTreesTests
     {
         var items = Items(ManyResources.Config);
         var changes = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings()).Changes;
-        var package = CheckedPackage.Of(items, changes);
+        var package = CheckedPackage.Of(items, changes, _ => true);
         var (trees, before) = Made(package);
         var mesh = CheckedMesh.Of(package, new CheckPolicy([], null, IstioVersion.Default));
         Assert.Equal(Count, mesh.Tracer.Mesh.Resources.Gateways.Count);

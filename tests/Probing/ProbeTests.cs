@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Kyma.Krm.CommandLine;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Certificates;
 
 namespace Kyma.Krm.Tests.Probing;
@@ -30,6 +33,9 @@ public sealed class ProbeTests : IDisposable
         """;
 
     readonly Scratch _scratch = new();
+
+    /// <summary>How long what is issued from now on is valid.</summary>
+    int _days = 3650;
 
     public ProbeTests() => Issue("tls", "*.shop.example.com");
 
@@ -139,6 +145,27 @@ public sealed class ProbeTests : IDisposable
         );
     }
 
+    /// <summary>Thirty days are what it takes to find out why nobody renewed it.</summary>
+    [Theory]
+    [InlineData(29, true)]
+    [InlineData(31, false)]
+    public void A_certificate_that_expires_soon_is_a_warning(int days, bool isSoon)
+    {
+        _days = days;
+        Issue("tls", "*.shop.example.com");
+        using var gateway = Serve();
+
+        var session = Probe(Config, "--connect", gateway.Address, "--output", "json");
+
+        Assert.Equal(
+            isSoon ? ["warning spec.certificate"] : [],
+            JsonNode.Parse(session.Stdout)!["findings"]!
+                .AsArray()
+                .Where(finding => (string?)finding!["rule"] == "probe-certificate-expires")
+                .Select(finding => $"{finding!["severity"]} {finding["field"]}")
+        );
+    }
+
     /// <summary>The certificate that the config renders is the one that is served, and its CA need not be.</summary>
     [Fact]
     public void The_rendered_self_signed_certificate_is_recognized()
@@ -159,6 +186,11 @@ public sealed class ProbeTests : IDisposable
         var session = Probe(config, "--connect", gateway.Address);
 
         Assert.Contains("0 broken, 1 not tested", session.Stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"rule\": \"probe-not-tested\"",
+            Probe(config, "--connect", gateway.Address, "--output", "json").Stdout,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("warning", session.Stdout, StringComparison.Ordinal);
     }
 
@@ -291,9 +323,43 @@ public sealed class ProbeTests : IDisposable
         );
     }
 
+    /// <summary>As one whose Secret is missing: it listens, and knows no name.</summary>
+    [Fact]
+    public void A_gateway_without_a_certificate_for_the_host_is_an_error()
+    {
+        using var gateway = Serve("-servername", "other.example.com");
+
+        Breaks(
+            "probe-no-handshake",
+            "a handshake for 'kyma-krm-probe.shop.example.com' ended with",
+            Probe(Config, "--connect", gateway.Address, "--output", "json")
+        );
+    }
+
+    [Theory]
+    [InlineData("tls.crt", "tls.key", "")]
+    [InlineData("tls.key", "tls.crt", "error probe-client-unreadable")]
+    public void A_client_shows_a_certificate_with_its_key(string certificate, string key, string told)
+    {
+        var options = new ProbeOptions { ClientCert = _scratch.Path(certificate), ClientKey = _scratch.Path(key) };
+        var host = new CommandHost(() => Stream.Null, () => Stream.Null, TextWriter.Null, _ => null);
+        var findings = new Findings();
+
+        Assert.Equal(told.Length == 0, ProbeCommand.ReadClient(options, host, findings) is not null);
+        Assert.Equal(
+            told,
+            string.Join('\n', findings.Sorted().Select(finding => $"{finding.Severity.Word()} {finding.Rule.Name}"))
+        );
+    }
+
     [Fact]
     public void A_gateway_that_is_not_there_is_an_error_and_port_80_is_not_tested()
     {
+        Breaks(
+            "probe-unreachable",
+            "the connection was refused",
+            Probe(Config, "--connect", Closed, "--output", "json")
+        );
         var session = Probe(Config, "--connect", Closed);
 
         Assert.Contains("cannot be reached: the connection was refused", session.Stdout, StringComparison.Ordinal);
@@ -384,7 +450,7 @@ public sealed class ProbeTests : IDisposable
                 "-subj",
                 "/O=test",
                 "-days",
-                "3650",
+                $"{_days}",
                 "-addext",
                 $"subjectAltName=DNS:{host}",
                 "-addext",

@@ -19,7 +19,9 @@ namespace Kyma.Krm.Checking.Judging;
 /// <param name="Pods">Pods of the package's workloads.</param>
 internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> Refused, IReadOnlyList<MeshPod> Pods)
 {
-    /// <summary>Subpackages that are for clusters of their own, so that nothing of them is part of an answer.</summary>
+    /// <summary>
+    /// Subpackages and folders that are for clusters of their own, so that nothing of them is part of an answer.
+    /// </summary>
     public IReadOnlyList<string> OtherClusters { get; private init; } = [];
 
     /// <summary>
@@ -41,8 +43,8 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
         if (findings.HasErrors)
             return null;
         var parts = ClusterParts.Of(items);
-        var package = CheckedPackage.Of(parts[0].Items, changes);
-        IReadOnlyList<string> others = [.. parts.Skip(1).Select(part => part.Package)];
+        var package = CheckedPackage.Of(parts[0].Items, changes, parts[0].HasFile);
+        IReadOnlyList<string> others = [.. parts.Skip(1).Select(part => part.Folder)];
         if (others.Count > 0 && package.Resources.Count == 0)
         {
             findings.Add(

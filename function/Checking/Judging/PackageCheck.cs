@@ -70,16 +70,37 @@ internal sealed class PackageCheck(CheckPolicy policy, DateTimeOffset now, bool 
         var policy = new CheckPolicy(checks, version, PackageRelease.Of(configs));
         var check = new PackageCheck(policy, now, isComplete, found);
         var scope = new CheckScope(0);
-        foreach (var (index, part) in ClusterParts.Of(items).Index())
+        var parts = ClusterParts.Of(items, found);
+        foreach (var part in parts)
         {
-            var package = CheckedPackage.Of(part.Items, index == 0 ? changes : new Changes());
-            check.Judge(package, index == 0 ? checks : []);
+            var package = CheckedPackage.Of(part.Items, changes, part.HasFile);
+            List<KymaTrafficCheck> asked = [.. checks.Where(asked => part.HasFile(asked.Source.File))];
+            if (parts.Count > 1 && package.Resources.Count == 0)
+                ReportUnanswered(asked, parts, found);
+            else
+                check.Judge(package, asked);
             scope = scope.And(NotChecked.Count(package));
         }
 
         LiveObjectRules.Check(items, changes, policy, found);
         findings.AddRange(policy.Apply(PlaceholderRules.Instead(found.Sorted())));
         return scope with { SwitchedOff = policy.SwitchedOff, Lowered = policy.Lowered };
+    }
+
+    /// <summary>An expectation of a check that is above all that has resources is asked of nothing.</summary>
+    static void ReportUnanswered(
+        IEnumerable<KymaTrafficCheck> checks,
+        IReadOnlyList<ClusterPart> parts,
+        Findings findings
+    )
+    {
+        foreach (var check in checks.Where(check => check.Spec.Expect.Count > 0))
+            findings.Add(
+                CheckFindings.SeveralClusters,
+                check.Source.At("spec.expect"),
+                $"{ClusterParts.WhyApart([.. parts.Skip(1).Select(part => part.Folder)])}: put what is expected of "
+                    + "one into its folder"
+            );
     }
 
     /// <summary>Configs report their own.</summary>

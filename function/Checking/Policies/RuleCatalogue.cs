@@ -26,6 +26,7 @@ internal static class RuleCatalogue
     [
         ApiruleHostUnserved,
         ResourceTwice,
+        FolderJudgedApart,
         EgressHostNotRegistered,
         CheckMinProtocolVersion,
         CheckCipherSuites,

@@ -82,9 +82,30 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         if (text is not { } whole)
             return;
         _left -= whole.Length;
-        var items = DocumentsReader.Read(whole, path, findings, _strings);
+        var items = WithoutOtherFiles(DocumentsReader.Read(whole, path, findings, _strings));
         NonResources.Report(items, findings);
         _items.AddRange(items);
+    }
+
+    /// <summary>
+    /// kpt lists every file of a folder, and names it on each item: a kustomization, say, which needs no `kind`. What
+    /// is left out of a folder is left out of such a list as well.
+    /// </summary>
+    IReadOnlyList<Item> WithoutOtherFiles(IReadOnlyList<Item> items)
+    {
+        if (items.All(NonResources.IsResource))
+            return items;
+        var others = new HashSet<string>();
+        foreach (var file in items.ToLookup(item => item.AnnotatedPath).Where(file => file.Key.Length > 0))
+        {
+            if (NonResources.WhyNoFileOfResources([.. file], new Findings()) is not { } reason)
+                continue;
+            others.Add(file.Key);
+            if (!Kustomization.IsOne(file.Key))
+                LeaveOut(file.Key, reason);
+        }
+
+        return [.. items.Where(item => !others.Contains(item.AnnotatedPath))];
     }
 
     void ReadFolder(string folder)

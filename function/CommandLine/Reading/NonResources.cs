@@ -42,7 +42,8 @@ internal static class NonResources
 
     static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
 
-    static bool IsResource(Item item) => item.ApiVersion.Length > 0 && item.Id.Kind.Length > 0;
+    /// <summary>It says which kind of which API it is.</summary>
+    public static bool IsResource(Item item) => item.ApiVersion.Length > 0 && item.Id.Kind.Length > 0;
 
     /// <summary>What is no resource in a file that is meant to have some.</summary>
     public static void Report(IReadOnlyList<Item> items, Findings findings)

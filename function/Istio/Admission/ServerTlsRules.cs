@@ -16,7 +16,6 @@ internal static class ServerTlsRules
         TlsSeveralCertificateSources,
         TlsNoClientCa,
         TlsNoCertificate,
-        TlsTooManyCertificates,
         TlsCrl,
         .. TlsVersionRules.All,
     ];
@@ -86,12 +85,6 @@ internal static class ServerTlsRules
                     TlsNoClientCa,
                     path,
                     $"mode {tls.Mode} needs a CA for client certificates: set credentialName, or caCertificates"
-                );
-            if (tls.TlsCertificates is { Count: > 2 })
-                review.Add(
-                    TlsTooManyCertificates,
-                    $"{path}.tlsCertificates",
-                    $"must have at most 2 entries, not {tls.TlsCertificates.Count}"
                 );
             foreach (var (certificate, at) in credentials.Files(path))
             {

@@ -141,13 +141,6 @@ internal static class GatewayFindings
         Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}",
     };
 
-    public static readonly Rule TlsTooManyCertificates = new(Severity.Warning, "More than two server certificates.")
-    {
-        Source = $"{IstioFiles.Validation} validateTLSOptions",
-        Consequence = $"{IstioFiles.Warned} The CRD rejects more than two as well.",
-        Fix = "Keep one RSA and one ECDSA certificate.",
-    };
-
     public static readonly Rule TlsCrl = new RejectedByIstio("A revocation list where Istio cannot use it.")
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",

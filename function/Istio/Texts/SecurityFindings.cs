@@ -110,7 +110,7 @@ internal static class SecurityFindings
         "A tag override of a metric has no value to set, or one although it removes the tag."
     )
     {
-        Source = "CEL rules of the CRD",
+        Source = $"{IstioFiles.Validation} validateTelemetryMetrics; CEL rules of the CRD",
         Consequence = "The API server rejects the resource.",
         Fix = "tagOverrides: {a: {value: request.host}, b: {operation: REMOVE}}",
     };

@@ -141,12 +141,6 @@ internal static class ServiceEntryFindings
         Fix = "resolution: NONE or STATIC, or single addresses",
     };
 
-    public static readonly Rule ServiceEntryNoHosts = new RejectedByIstio("A ServiceEntry without hosts.")
-    {
-        Source = $"{IstioFiles.Validation} ValidateServiceEntry",
-        Fix = "hosts: [api.partner.com]",
-    };
-
     public static readonly Rule ServiceEntryHost = new RejectedByIstio(
         "A ServiceEntry's host is not a domain name; an IP address is not one either."
     )

@@ -130,12 +130,16 @@ internal sealed class DocumentsReader
             Scanned(ItemScanner.OfDocument(piece.Span), piece, line)
             ?? ListInFile.Read(piece, line, File, _strings)
             ?? Scanned(ItemScanner.OfFlowDocument(piece.Span), piece, line);
-        if (scanned is null)
+        if (scanned is null || scanned.Any(IsListInside))
             return Parse(piece, line);
         _items.AddRange(scanned);
         _count++;
         return true;
     }
+
+    /// <summary>kustomize reads the resources of a list that is in a list.</summary>
+    static bool IsListInside(Item item) =>
+        item.Text.MayHave("List"u8) && ListScanner.IsList(item.ApiVersion, item.Id.Kind);
 
     /// <summary>The resource that is a document; null where it is none that was scanned, or a list.</summary>
     Item[]? Scanned(ScannedItem.Places? found, ReadOnlyMemory<byte> piece, int line)
@@ -184,12 +188,8 @@ internal sealed class DocumentsReader
         {
             case YamlScalar { IsNull: true }:
                 return [];
-            case YamlMapping root when ListScanner.IsList(root.FindText("apiVersion"), root.FindText("kind")):
-                return
-                [
-                    .. root.Find("items") is YamlSequence list ? Unwrapped(text, list) : [],
-                    .. FunctionConfig(root),
-                ];
+            case YamlMapping root when ItemsOfList(root) is { } list:
+                return [.. Unwrapped(text, list), .. FunctionConfig(root)];
             case YamlMapping root:
                 return [Parsed(text, document, root, line)];
             case var other:
@@ -201,6 +201,12 @@ internal sealed class DocumentsReader
                 return [];
         }
     }
+
+    /// <summary>Empty for a list without items; null for what is no list.</summary>
+    static YamlSequence? ItemsOfList(YamlMapping root) =>
+        !ListScanner.IsList(root.FindText("apiVersion"), root.FindText("kind")) ? null
+        : root.Find("items") is YamlSequence list ? list
+        : new YamlSequence(default, 0, IsFlow: false, []);
 
     /// <summary>
     /// A function that is given the list is given its config: who reads the list as a file reads it, too.
@@ -224,7 +230,11 @@ internal sealed class DocumentsReader
             var itemText = slices is null
                 ? default
                 : new ItemText(text.Utf8[slices[i].Start..slices[i].End], slices[i].Dash - slices[i].Start);
-            if (list.Items[i] is YamlMapping mapping)
+            if (list.Items[i] is YamlMapping inner && ItemsOfList(inner) is { } below)
+            {
+                items.AddRange(Unwrapped(text, below));
+            }
+            else if (list.Items[i] is YamlMapping mapping)
             {
                 items.Add(new TreeItem(mapping, itemText, File, hasPositions: true));
             }

@@ -110,7 +110,10 @@ internal sealed record MeshAnswer
     public Wire LeavesAs { get; init; } = Wire.None;
 
     /// <summary>An APIRule takes it only with a token, or if an external authorizer lets it through.</summary>
-    public bool NeedsToken { get; init; }
+    public bool NeedsToken => Token is not null;
+
+    /// <summary>What is asked of it, in words; null where none is needed.</summary>
+    public string? Token { get; init; }
 
     /// <summary>A proxy put TLS around the application's own TLS.</summary>
     public bool IsDoubleTls { get; init; }

@@ -88,7 +88,9 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
         };
 
     bool? PathOf(string value) =>
-        value.Contains('{', StringComparison.Ordinal) ? null : Text(value, peer.Http?.PathOnly);
+        PathTemplate.IsOne(value) && peer.Http is { } http
+            ? PathTemplate.Matches(value, http.PathOnly)
+            : Text(value, peer.Http?.PathOnly);
 
     bool? Account(string value)
     {

@@ -14,7 +14,8 @@ namespace Kyma.Krm.Mesh.Resources;
 internal static class ApiRuleRoutes
 {
     /// <summary>
-    /// The name of routes that only take requests with a token, or that an external authorizer lets through.
+    /// How the names of routes begin that only take requests with a token, or that an external authorizer lets
+    /// through; behind it is what is asked of the token.
     /// </summary>
     public const string NeedsToken = "needs a token";
 
@@ -44,7 +45,7 @@ internal static class ApiRuleRoutes
         var methods = (rule.Find("methods") as YamlSequence)?.Items.OfType<YamlScalar>().Select(method => method.Value);
         return new HttpRoute
         {
-            Name = rule.FindText("noAuth") == "true" ? null : NeedsToken,
+            Name = rule.FindText("noAuth") == "true" ? null : $"{NeedsToken}{ApiRuleTokens.Of(rule)}",
             Match =
             [
                 new HttpMatch

@@ -38,8 +38,11 @@ internal sealed record Decision(DecisionKind Kind)
     /// <summary>The path that is sent on, where the route rewrites it.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The route only takes requests with a token, or that an external authorizer lets through.</summary>
-    public bool NeedsToken { get; init; }
+    /// <summary>
+    /// What is asked of the token without which the route takes no request, or of the external authorizer; null where
+    /// none is needed.
+    /// </summary>
+    public string? Token { get; init; }
 
     /// <summary>Why it is unknown.</summary>
     public string? Reason { get; init; }

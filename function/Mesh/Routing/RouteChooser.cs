@@ -75,7 +75,12 @@ internal static class RouteChooser
             Split = SplitOf(weighted),
             Authority = route.Route.Rewrite?.Authority is { Length: > 0 } authority ? authority : null,
             Path = Rewritten(route, seen),
-            NeedsToken = route.Service.IsApiRule && route.Route.Name == ApiRuleRoutes.NeedsToken,
+            Token =
+                route.Service.IsApiRule
+                && route.Route.Name is { } name
+                && name.StartsWith(ApiRuleRoutes.NeedsToken, StringComparison.Ordinal)
+                    ? name[ApiRuleRoutes.NeedsToken.Length..]
+                    : null,
         };
     }
 

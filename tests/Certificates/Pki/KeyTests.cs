@@ -3,6 +3,7 @@ using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Certificates.Judges;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Pkcs;
@@ -43,6 +44,28 @@ public sealed class KeyTests
     };
 
     public static TheoryData<string> ChangeNames => [.. Changes.Keys];
+
+    /// <summary>BoringSSL takes no RSA key of more than 16384 bits.</summary>
+    [Theory]
+    [InlineData(2047, "error rsa-key-too-small tls.crt")]
+    [InlineData(2048, "")]
+    [InlineData(16384, "")]
+    [InlineData(16385, "error rsa-key-too-large tls.crt")]
+    public void An_RSA_key_has_a_size(int bits, string told)
+    {
+        var modulus = BigInteger.One.ShiftLeft(bits - 1).Add(BigInteger.One);
+        var key = PublicKey.Rsa(modulus, BigInteger.ValueOf(65537));
+
+        Assert.Equal(
+            told,
+            string.Join(
+                '\n',
+                KeyCheck
+                    .Kind("tls.crt", "", key, acceptsP384: true)
+                    .Select(finding => $"{finding.Rule.Severity.Word()} {finding.Rule.Name} {finding.Field}")
+            )
+        );
+    }
 
     [Theory, MemberData(nameof(ChangeNames))]
     public void The_numbers_of_an_RSA_key_belong_together(string change)

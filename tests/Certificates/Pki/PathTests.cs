@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Paths;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
@@ -146,6 +147,15 @@ public sealed class PathTests
             []
         );
         Assert.Equal(spared, string.Join(' ', PathValidity.Spared(changed, Noon).Select(c => c.Part)));
+        Assert.Equal(
+            expired
+                .Split(' ')
+                .Select(part => spared.Contains(part) ? $"cross-sign-expired {part}" : $"certificate-expired {part}"),
+            ValidityCheck
+                .OfChain(changed, Noon, ValidityRules.AgainstClock)
+                .Where(finding => finding.Rule != LeafFindings.CertificateExpiresSoon)
+                .Select(finding => $"{finding.Rule.Name} {finding.Part}")
+        );
     }
 
     /// <summary>Both the first and the last second count.</summary>

@@ -133,6 +133,56 @@ public sealed class JudgingTests
             )
         );
 
+    /// <summary>What kubectl can apply in another way is a warning, what no API server accepts an error.</summary>
+    [Theory]
+    [InlineData("data: {a: X}", 3 * 1024, "error resource-too-large ")]
+    [InlineData("data: {a: X}", 3 * 1024 - 1, "warning resource-too-large-for-apply ")]
+    public void A_resource_has_a_size(string data, int kibibytes, string told) =>
+        Assert.Equal(
+            told,
+            CheckRun
+                .Of(
+                    Resource(
+                        "v1",
+                        "ConfigMap",
+                        data.Replace("X", new string('x', kibibytes * 1024), StringComparison.Ordinal)
+                    )
+                )
+                .Serious
+        );
+
+    /// <summary>Keys and values count, as bytes.</summary>
+    [Theory]
+    [InlineData(256 * 1024, "")]
+    [InlineData(256 * 1024 + 1, "error annotations-too-large metadata.annotations")]
+    public void All_annotations_together_have_a_size(int size, string told) =>
+        Assert.Equal(
+            told,
+            string.Join(
+                '\n',
+                CheckRun
+                    .Of(
+                        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: shop, annotations: "
+                            + $"{{example.com/a: ä{new string('x', size - "example.com/aexample.com/b".Length - 3)}, "
+                            + "example.com/b: x}}\n"
+                    )
+                    .Findings.Where(finding => (string)finding["rule"]! != "resource-too-large-for-apply")
+                    .Select(finding => $"{finding["severity"]} {finding["rule"]} {finding["field"]}")
+            )
+        );
+
+    /// <summary>YAML 1.1 reads it as true, which no key of a label can be.</summary>
+    [Theory]
+    [InlineData("'yes'", "")]
+    [InlineData("yes", "warning key-not-text metadata.labels.yes")]
+    public void A_key_is_the_text_that_it_looks_like(string key, string told) =>
+        Assert.Equal(
+            told,
+            CheckRun
+                .Of($"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a, namespace: shop, labels: {{{key}: b}}}}\n")
+                .Told
+        );
+
     /// <summary>Only a Secret's data is base64, which no placeholder can be in.</summary>
     [Theory]
     [InlineData("v1", "Secret", "spec", 0)]

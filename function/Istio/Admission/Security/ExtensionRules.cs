@@ -44,7 +44,8 @@ internal static class ExtensionRules
         foreach (var (name, tag) in metrics.TagOverrides ?? new Dictionary<string, TagOverride>())
         {
             var at = FieldPath.Child($"{path}.tagOverrides", name);
-            if (tag is { Operation: "UPSERT", Value: null or "" })
+            // UPSERT is the zero value of Istio's enum.
+            if (tag is { Operation: null or "UPSERT", Value: null or "" })
                 review.Add(TelemetryTag, at, "needs a value with operation UPSERT: add it");
             if (tag is { Operation: "REMOVE", Value: not null })
                 review.Add(TelemetryTag, at, "must not have a value with operation REMOVE: remove it");
@@ -63,6 +64,16 @@ internal static class ExtensionRules
 
     static void CheckPatch(EnvoyPatch patch, string path, Review review)
     {
+        var isForWaypoint = patch.Match?.Context == "WAYPOINT";
+        if (patch.Match is { } at && isForWaypoint != at.Waypoint is not null)
+            review.Add(
+                EnvoyFilterPatch,
+                $"{path}.match.waypoint",
+                isForWaypoint ? "is required with context WAYPOINT: add it" : "needs context WAYPOINT: add it there"
+            );
+        // The webhook looks no further at what is for waypoints.
+        if (isForWaypoint)
+            return;
         if (patch.ApplyTo is null or "INVALID")
             review.Add(EnvoyFilterPatch, $"{path}.applyTo", "is required: name the object to patch");
         if (patch.Patch is not { } change)
@@ -85,14 +96,45 @@ internal static class ExtensionRules
                 $"{path}.match.{wrong}",
                 $"does not belong to applyTo {patch.ApplyTo}: match the object that is patched"
             );
+        else if (
+            patch is { ApplyTo: "LISTENER" or "FILTER_CHAIN" or "NETWORK_FILTER" or "HTTP_FILTER" }
+            && patch.Match?.Listener?.FilterChain?.Filter is { } filter
+        )
+            CheckFilter(filter, patch.ApplyTo, $"{path}.match.listener.filterChain.filter", review);
     }
+
+    /// <summary>A filter is found by its name, and one inside it only in the connection manager.</summary>
+    static void CheckFilter(EnvoyNamedFilter filter, string applyTo, string path, Review review)
+    {
+        if (filter.Name is null or "")
+            review.Add(EnvoyFilterPatch, $"{path}.name", "is required: name the filter to match");
+        else if (filter.SubFilter is not { } inner)
+            return;
+        else if (applyTo != "HTTP_FILTER")
+            review.Add(EnvoyFilterPatch, $"{path}.subFilter", $"needs applyTo HTTP_FILTER, not {applyTo}: remove it");
+        else if (!ConnectionManagers.Contains(filter.Name))
+            review.Add(
+                EnvoyFilterPatch,
+                $"{path}.name",
+                $"'{filter.Name}' must be {ConnectionManagers[0]} where subFilter is set"
+            );
+        else if (inner.Name is null or "")
+            review.Add(EnvoyFilterPatch, $"{path}.subFilter.name", "is required: name the filter to match");
+    }
+
+    /// <summary>Today's name, and the one that it had before.</summary>
+    static readonly IReadOnlyList<string> ConnectionManagers =
+    [
+        "envoy.filters.network.http_connection_manager",
+        "envoy.http_connection_manager",
+    ];
 
     static string? WrongObject(string? applyTo, EnvoyMatch match)
     {
         var (listener, route, cluster) = (match.Listener, match.RouteConfiguration, match.Cluster);
         return applyTo switch
         {
-            "LISTENER" or "FILTER_CHAIN" or "NETWORK_FILTER" or "HTTP_FILTER" or "LISTENER_FILTER" => route is not null
+            "LISTENER" or "FILTER_CHAIN" or "NETWORK_FILTER" or "HTTP_FILTER" => route is not null
                 ? "routeConfiguration"
             : cluster is not null ? "cluster"
             : null,

@@ -56,7 +56,6 @@ internal static class ServiceEntryHostRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        ServiceEntryNoHosts,
         ServiceEntryHost,
         ServiceEntryAnyHost,
         ServiceEntryPartialWildcard,
@@ -67,9 +66,6 @@ internal static class ServiceEntryHostRules
     public static void Check(ServiceEntrySpec spec, Review review)
     {
         var hosts = spec.Hosts ?? [];
-        // The CRD says it since 1.24.
-        if (spec.Hosts is { Count: 0 } && review.Version < IstioVersion.Of(24))
-            review.Add(ServiceEntryNoHosts, "spec.hosts", "must have at least one host");
         for (var i = 0; i < hosts.Count; i++)
             CheckHost(hosts[i], FieldPath.Child("spec.hosts", i), spec.Resolution == "DYNAMIC_DNS", review);
         if (hosts.Count < 2)

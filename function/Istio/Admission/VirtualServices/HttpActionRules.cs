@@ -74,10 +74,10 @@ internal static class DirectResponseRules
         review.HttpStatus(response.Status ?? 0, DirectResponseStatus, $"{path}.status");
         if (response.Body?.Bytes is { } bytes && !IsBase64(bytes))
             review.Add(DirectResponseBytes, $"{path}.body.bytes", "must be base64; for plain text use string");
-        // base64: four characters stand for three bytes.
+        // base64: four characters stand for three bytes, and padding for none.
         var size = response.Body?.String is { } text
             ? Encoding.UTF8.GetByteCount(text)
-            : (response.Body?.Bytes?.Length ?? 0) / 4 * 3;
+            : (response.Body?.Bytes?.TrimEnd('=').Length ?? 0) * 3 / 4;
         if (size > 1024 * 1024)
             review.Add(DirectResponseTooLarge, $"{path}.body", $"must have at most 1 MiB, not {size} bytes");
         else if (size > 100 * 1024)

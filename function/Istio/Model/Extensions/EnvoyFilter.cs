@@ -75,13 +75,11 @@ internal sealed class EnvoyMatch(RecordFields<EnvoyMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyMatch> Shape = new(f => new EnvoyMatch(f));
 
-    static readonly TextShape Contexts = Types.Words(
-        "ANY",
-        "SIDECAR_INBOUND",
-        "SIDECAR_OUTBOUND",
-        "GATEWAY",
-        "WAYPOINT"
-    );
+    static readonly TextShape Contexts = new()
+    {
+        Words = ["ANY", "SIDECAR_INBOUND", "SIDECAR_OUTBOUND", "GATEWAY"],
+        NewerWords = [("WAYPOINT", 29)],
+    };
 
     const string Object = "object";
 
@@ -99,7 +97,7 @@ internal sealed class EnvoyMatch(RecordFields<EnvoyMatch>? f = null)
     public EnvoyClusterMatch? Cluster { get; init; } =
         f.Optional(r => r.Cluster, EnvoyClusterMatch.Shape, oneOf: Object);
 
-    public YamlMapping? Waypoint { get; init; } = f.Optional(r => r.Waypoint, Types.Tree, oneOf: Object);
+    public YamlMapping? Waypoint { get; init; } = f.Optional(r => r.Waypoint, Types.Tree, since: 29, oneOf: Object);
 }
 
 /// <summary>Which listener, and what in it, an EnvoyFilter changes.</summary>

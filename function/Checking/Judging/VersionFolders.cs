@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking.Judging;
+
+/// <summary>
+/// The folders at which different versions of one resource part: of <c>prod/a/gw.yaml</c> and <c>staging/a/gw.yaml</c>
+/// they are <c>prod</c> and <c>staging</c>. Equal copies divide nothing, and neither do two versions in one folder.
+/// </summary>
+internal sealed class VersionFolders
+{
+    readonly HashSet<string> _folders = [];
+
+    /// <param name="items">What reaches a cluster.</param>
+    public VersionFolders(IEnumerable<Item> items)
+    {
+        foreach (var versions in InSeveralFolders(items))
+            Divide(versions);
+        All = [.. _folders.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>In the order of their names.</summary>
+    public IReadOnlyList<string> All { get; }
+
+    /// <summary>Two versions that show it; null where nothing is divided.</summary>
+    public (Item One, Item Other)? FirstDifference { get; private set; }
+
+    /// <summary>The innermost of the folders that a file is below; empty for none.</summary>
+    public string Of(FileReference? file)
+    {
+        for (var folder = FolderOf(file); folder.Length > 0; folder = PackageLayout.FolderOf(folder))
+        {
+            if (_folders.Contains(folder))
+                return folder;
+        }
+
+        return "";
+    }
+
+    static string FolderOf(FileReference? file) => file is null ? "" : PackageLayout.FolderOf(file.Path);
+
+    /// <summary>Most resources are in one folder, so no more is kept of them than that.</summary>
+    static IEnumerable<List<Version>> InSeveralFolders(IEnumerable<Item> items)
+    {
+        var first = new Dictionary<ResourceId, Version>();
+        var several = new Dictionary<ResourceId, List<Version>>();
+        foreach (var item in items.Where(item => item.Id.Name.Length > 0 && item.File is not null))
+        {
+            var version = new Version(FolderOf(item.File), item);
+            if (first.TryAdd(item.Id, version))
+                continue;
+            if (!several.TryGetValue(item.Id, out var versions))
+            {
+                if (first[item.Id].Folder == version.Folder)
+                    continue;
+                several[item.Id] = versions = [first[item.Id]];
+            }
+
+            versions.Add(version);
+        }
+
+        return several.Values;
+    }
+
+    /// <summary>From the folder that all have in common to those that only two have.</summary>
+    void Divide(List<Version> versions)
+    {
+        versions.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        var open = new Stack<(int Start, int End)>([(0, versions.Count)]);
+        while (open.TryPop(out var range))
+        {
+            var above = InCommon(versions[range.Start].Key, versions[range.End - 1].Key);
+            var below = new List<(string Folder, int Start, int End)>();
+            for (var i = range.Start; i < range.End; i++)
+            {
+                var folder = Below(above, versions[i].Folder);
+                if (below is [.., var last] && last.Folder == folder)
+                    below[^1] = last with { End = i + 1 };
+                else
+                    below.Add((folder, i, i + 1));
+            }
+
+            if (below.Count == 1)
+                continue;
+            below.RemoveAll(part => part.Folder == above);
+            if (
+                !below.All(part => _folders.Contains(part.Folder))
+                && versions[(range.Start + 1)..range.End].Find(other => Differ(versions[range.Start].Item, other.Item))
+                    is { } other
+            )
+            {
+                FirstDifference ??= (versions[range.Start].Item, other.Item);
+                _folders.UnionWith(below.Select(part => part.Folder));
+            }
+
+            foreach (var (_, start, end) in below)
+                open.Push((start, end));
+        }
+    }
+
+    /// <summary>The innermost folder that both are or are in; empty for none.</summary>
+    static string InCommon(string one, string other) =>
+        PackageLayout.FolderOf(one[..one.AsSpan().CommonPrefixLength(other)]);
+
+    /// <summary>The folder's next one on the way down from another; that one itself where it is the same.</summary>
+    static string Below(string above, string folder)
+    {
+        if (folder.Length == above.Length)
+            return folder;
+        var end = folder.IndexOf('/', above.Length + 1);
+        return end < 0 ? folder : folder[..end];
+    }
+
+    /// <summary>What two clusters may write differently is the spec.</summary>
+    static bool Differ(Item one, Item other)
+    {
+        if (one.Text.Utf8.Span.SequenceEqual(other.Text.Utf8.Span))
+            return false;
+        var isSame = YamlJson.SameData(SpecOf(one), SpecOf(other));
+        one.Drop();
+        other.Drop();
+        return !isSame;
+    }
+
+    static JsonNode? SpecOf(Item item) => item.Root.Find("spec") is { } spec ? YamlJson.ToJson(spec) : null;
+
+    sealed record Version(string Folder, Item Item)
+    {
+        /// <summary>With the slash, what is below a folder comes right behind it.</summary>
+        public string Key { get; } = $"{Folder}/";
+    }
+}

@@ -1,0 +1,230 @@
+namespace Kyma.Krm.Tests.Checking.Judging;
+
+/// <summary>
+/// Folders without Kptfiles that have different versions of one resource (the rendered manifests of two clusters).
+/// </summary>
+public sealed class ClusterFoldersTests
+{
+    static string Cluster(string environment) =>
+        $$$"""
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: in, namespace: shop}
+            spec:
+              selector: {app: istio-ingressgateway, istio: ingressgateway}
+              servers:
+              - port: {number: 443, name: https, protocol: HTTPS}
+                hosts: ["*.{{{environment}}}.example.com"]
+                tls: {mode: SIMPLE, credentialName: certs}
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: web, namespace: shop}
+            spec:
+              hosts: [web.{{{environment}}}.example.com]
+              gateways: [in]
+              http: [{route: [{destination: {host: web}}]}]
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: ServiceEntry
+            metadata: {name: partner, namespace: shop}
+            spec: {hosts: [api.partner.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}
+            ---
+            apiVersion: cert.gardener.cloud/v1alpha1
+            kind: Certificate
+            metadata: {name: certs, namespace: istio-system}
+            spec: {dnsNames: ["*.{{{environment}}}.example.com"], secretRef: {name: certs, namespace: istio-system}}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web, namespace: shop}
+            spec: {ports: [{port: 80, name: http}]}
+
+            """;
+
+    static void Write(Scratch scratch, string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(scratch.Path(file))!);
+        scratch.Write(file, text);
+    }
+
+    static Scratch TwoClusters(string first = "prod", string second = "staging")
+    {
+        var scratch = new Scratch();
+        Write(scratch, $"{first}/all.yaml", Cluster("prod"));
+        Write(scratch, $"{second}/all.yaml", Cluster("staging"));
+        return scratch;
+    }
+
+    /// <summary>Each of them has no finding by itself.</summary>
+    [Theory]
+    [InlineData("prod", "staging", "prod, @/staging")]
+    [InlineData("eu/prod/rendered", "eu/staging/rendered", "eu/prod, @/eu/staging")]
+    [InlineData("prod", "prod/preview", "prod/preview")]
+    public void Folders_with_versions_of_one_resource_are_judged_apart(string first, string second, string named)
+    {
+        using var scratch = TwoClusters(first, second);
+        var run = Session.Run("check", scratch.Folder);
+
+        Assert.Equal(
+            $"info: {scratch.Folder}/{second}/all.yaml:3:18: Gateway shop/in metadata.name: differs from the one in "
+                + $"{scratch.Folder}/{first}/all.yaml, and a cluster has one of them: "
+                + $"{scratch.Folder}/{named.Replace("@", scratch.Folder, StringComparison.Ordinal)} "
+                + $"{(named.Contains(',', StringComparison.Ordinal) ? "are each" : "is")} judged apart from the rest. "
+                + "If both are for one cluster, keep one\n",
+            run.Stdout
+        );
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("10 resources, 0 errors, 0 warnings, 1 info", run.Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"folder-judged-apart\"",
+            Session.Run("check", scratch.Folder, "--output", "json").Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>As kpt passes a package with two folders to a validator.</summary>
+    [Fact]
+    public void The_paths_of_a_list_are_folders_too()
+    {
+        var items = new[] { "prod", "staging" }.SelectMany(environment =>
+            Cluster(environment)
+                .Split("---\n")
+                .Select(document =>
+                    $"- {document.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)}\n".Replace(
+                        "metadata: {",
+                        $"metadata: {{annotations: {{config.kubernetes.io/path: {environment}/all.yaml}}, ",
+                        StringComparison.Ordinal
+                    )
+                )
+        );
+        var run = Session.RunWith(
+            $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n{string.Concat(items)}functionConfig:\n"
+                + "  apiVersion: krm.kyma-project.io/v1alpha1\n  kind: KymaTrafficCheck\n  metadata: {name: c}\n"
+                + "  spec: {istioVersion: '1.30'}\n"
+        );
+
+        Assert.Contains(
+            "differs from the one in prod/all.yaml, and a cluster has one of them: prod, staging are each judged apart "
+                + "from the rest",
+            run.Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("severity: warning", run.Stdout, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    /// <summary>One cluster may be spread over folders, each with the Namespace.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("annotations: {config.kubernetes.io/local-config: 'true'}, ")]
+    public void Equal_and_local_resources_leave_folders_together(string annotations)
+    {
+        using var scratch = new Scratch();
+        Write(scratch, "a/all.yaml", Cluster("prod"));
+        Write(scratch, "b/all.yaml", Entry(annotations.Length == 0 ? "api.partner.com" : "other.partner.com"));
+        Write(
+            scratch,
+            "b/route.yaml",
+            Cluster("other").Split("---\n")[1].Replace("name: web,", "name: two,", StringComparison.Ordinal)
+        );
+        var told = Session.Run("check", scratch.Folder).Stdout;
+
+        Assert.DoesNotContain("judged apart", told, StringComparison.Ordinal);
+        Assert.Contains("b/route.yaml:", told, StringComparison.Ordinal);
+
+        string Entry(string host) =>
+            $"apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {{{annotations}name: partner, "
+            + $"namespace: shop}}\nspec: {{hosts: [{host}], resolution: DNS, "
+            + "ports: [{protocol: TLS, number: 443, name: tls}]}\n";
+    }
+
+    /// <summary>What a config renders is judged with the folder of the config.</summary>
+    [Fact]
+    public void What_a_config_renders_belongs_to_its_folder()
+    {
+        using var scratch = TwoClusters();
+        Write(
+            scratch,
+            "staging/config.yaml",
+            """
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: own, annotations: {config.kubernetes.io/local-config: "true"}}
+            spec:
+              domain: web.staging.example.com
+              gateway: {name: own, namespace: shop, hosts: ["*.staging.example.com"]}
+              certificate: {existing: {}}
+
+            """
+        );
+        var run = Session.Run("check", scratch.Folder);
+
+        Assert.Contains("'*.staging.example.com' is", run.Stdout, StringComparison.Ordinal);
+        Assert.Contains("11 resources, 0 errors, 1 warning, 1 info", run.Stderr, StringComparison.Ordinal);
+    }
+
+    /// <summary>An expectation is asked of the cluster whose folder it is in.</summary>
+    [Theory]
+    [InlineData("staging/check.yaml", "")]
+    [InlineData("prod/check.yaml", "expectation-unmet")]
+    [InlineData("check.yaml", "several-clusters")]
+    public void Expectations_are_asked_of_their_own_folder(string file, string rule)
+    {
+        using var scratch = TwoClusters();
+        Write(
+            scratch,
+            file,
+            """
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTrafficCheck
+            metadata: {name: c, annotations: {config.kubernetes.io/local-config: "true"}}
+            spec: {expect: [{from: shop, to: "https://paste.example.net", outcome: blocked}]}
+
+            """
+        );
+        Write(
+            scratch,
+            "staging/sidecar.yaml",
+            "apiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: default, namespace: shop}\n"
+                + "spec: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: [./*]}]}\n"
+        );
+        var run = Session.Run("check", scratch.Folder, "--output", "json");
+
+        foreach (var unwanted in new[] { "expectation-unmet", "several-clusters" })
+            Assert.Equal(rule == unwanted, run.Stdout.Contains($"\"{unwanted}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Trace_asks_which_one_is_meant()
+    {
+        using var scratch = TwoClusters();
+        var run = Session.Run("trace", "--from", "shop", "--to", "https://api.partner.com", scratch.Folder);
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains(
+            $"{scratch.Folder}/prod, {scratch.Folder}/staging have the same resources, so each is for a cluster of its "
+                + "own: name the one that is meant",
+            run.Stderr,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Only folders at which versions part are apart, and whatever is below them.</summary>
+    [Fact]
+    public void Folders_divide_where_their_versions_do()
+    {
+        using var scratch = new Scratch();
+        foreach (var (folder, host) in new[] { ("prod/eu", "a"), ("prod/us", "b"), ("staging/eu", "a") })
+            Write(scratch, $"{folder}/deep/all.yaml", Cluster(host));
+        var told = Session.Run("check", scratch.Folder).Stdout;
+
+        Assert.Contains(
+            $"{scratch.Folder}/prod, {scratch.Folder}/prod/eu, {scratch.Folder}/prod/us, {scratch.Folder}/staging are "
+                + "each judged apart",
+            told,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, told.Count(letter => letter == '\n'));
+    }
+}
