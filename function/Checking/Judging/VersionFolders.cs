@@ -66,9 +66,9 @@ internal sealed class VersionFolders
     }
 
     /// <summary>From the folder that all have in common to those that only two have.</summary>
-    void Divide(List<Version> versions)
+    void Divide(IEnumerable<Version> several)
     {
-        versions.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        var versions = several.OrderBy(version => version.Key, StringComparer.Ordinal).ToList();
         var open = new Stack<(int Start, int End)>([(0, versions.Count)]);
         while (open.TryPop(out var range))
         {
