@@ -27,9 +27,7 @@ internal static class NamelessPortRules
         )
         {
             var seenBy = RegisteredHosts.Scope(entry);
-            var scope = seenBy.IsPublic
-                ? [Everywhere]
-                : seenBy.Names.Where(HasSidecars).Take(MostNamespaces).ToList();
+            var scope = seenBy.IsPublic ? [Everywhere] : seenBy.Names.Where(HasSidecars).Take(MostNamespaces).ToList();
             if (seenBy.Names.Count > MostNamespaces && entry.Spec.Ports?.Any(IsNameless) == true)
                 findings.Add(
                     NotAllCompared,
