@@ -30,17 +30,6 @@ internal abstract class Item : ITree
     /// <summary>The same as the item itself says it, also in a file that we opened.</summary>
     public string AnnotatedPath => Annotation(Annotations.Path) ?? Annotation(Annotations.LegacyPath) ?? "";
 
-    /// <summary>The position in the file at <see cref="Path"/>, from 0.</summary>
-    public virtual int Index =>
-        int.TryParse(
-            Annotation(Annotations.Index) ?? Annotation(Annotations.LegacyIndex),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var index
-        )
-            ? index
-            : 0;
-
     /// <summary>The content, parsed when first asked for.</summary>
     public abstract YamlMapping Root { get; }
 
@@ -87,7 +76,17 @@ internal abstract class Item : ITree
     /// The path and index annotations, the current ones or those of older orchestrators; with the subpackage before it.
     /// </summary>
     protected FileReference? AnnotatedFile() =>
-        Path.Length == 0 ? null : new FileReference($"{Packages?.FolderOf(PackagePath)}{Path}", Index);
+        Path.Length == 0 ? null : new FileReference($"{Packages?.FolderOf(PackagePath)}{Path}", AnnotatedIndex);
+
+    int AnnotatedIndex =>
+        int.TryParse(
+            Annotation(Annotations.Index) ?? Annotation(Annotations.LegacyIndex),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var index
+        )
+            ? index
+            : 0;
 
     protected ResourceReference Reference() => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
 }

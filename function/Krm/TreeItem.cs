@@ -26,8 +26,6 @@ internal sealed class TreeItem(
 
     public override string Path => openedFile?.Path ?? (hasPositions ? "" : base.Path);
 
-    public override int Index => openedFile?.Index ?? (hasPositions ? 0 : base.Index);
-
     public override FileReference? File => openedFile ?? (hasPositions ? null : AnnotatedFile());
 
     /// <summary>How fields are called that the user wrote somewhere else.</summary>

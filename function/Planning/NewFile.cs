@@ -44,8 +44,8 @@ internal sealed class NewFile
         foreach (var item in remaining)
         {
             var path = item.Path;
-            if (byName.Contains(path.AsSpan(path.LastIndexOf('/') + 1)))
-                _taken.Add((layout.Of(item), path, item.Index));
+            if (byName.Contains(path.AsSpan(path.LastIndexOf('/') + 1)) && item.File is { } file)
+                _taken.Add((layout.Of(item), path, file.Index));
         }
     }
 

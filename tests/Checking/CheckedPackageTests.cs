@@ -67,4 +67,35 @@ public sealed class CheckedPackageTests
         Assert.Equal("", CheckRun.Of(now + Check("new.example.com", "reaches")).Of("expectation-unmet"));
         Assert.Equal("", CheckRun.Of(now + Check("old.example.com", "blocked")).Of("expectation-unmet"));
     }
+
+    /// <summary>
+    /// What a config rendered may be about to go, where a config is there; where none is, it is a resource like any.
+    /// </summary>
+    [Theory]
+    [InlineData("", "a b")]
+    [InlineData(
+        "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: c, annotations: "
+            + "{config.kubernetes.io/local-config: 'true'}}\n"
+            + "spec: {egress: {namespace: shop, services: [{hosts: [a.example.com]}]}}\n",
+        "b"
+    )]
+    public void A_host_is_taken_by_what_stays(string config, string occupied) =>
+        Assert.Equal(
+            occupied,
+            string.Join(
+                ' ',
+                CheckRun
+                    .Of(
+                        $"{ApiRule("a", "team: shop")}---\n"
+                            + $"{ApiRule("b", "krm.kyma-project.io/rendered-from: gone")}{config}"
+                    )
+                    .OfRule("apirule-host-occupied")
+                    .Select(finding => (string)finding["resource"]!["name"]!)
+            )
+        );
+
+    static string ApiRule(string name, string annotation) =>
+        $"apiVersion: gateway.kyma-project.io/v2\nkind: APIRule\nmetadata: {{name: {name}, namespace: shop, "
+        + $"annotations: {{{annotation}}}}}\nspec: {{hosts: [web.shop.example.com], gateway: kyma-system/kyma-gateway, "
+        + "service: {name: web, port: 80}, rules: [{path: /*, methods: [GET], noAuth: true}]}\n";
 }

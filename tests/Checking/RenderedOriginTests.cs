@@ -280,6 +280,7 @@ public sealed class RenderedOriginTests
 
         Assert.Equal("Gateway", (string?)found["resource"]!["kind"]);
         Assert.Equal("spec.servers[0].port", (string?)found["field"]);
+        Assert.Null(found["line"]);
         Assert.StartsWith(
             "rendered from KymaTraffic shop: port 443 is TCP in Gateway shop/other and HTTPS here",
             (string?)found["message"],

@@ -14,6 +14,28 @@ namespace Kyma.Krm.Tests.Config;
 /// </summary>
 public sealed class TwoMistakesTests
 {
+    /// <summary>What an endpoint's address must be, is known once all endpoints could be read.</summary>
+    [Theory]
+    [InlineData("{address: 10.0.0.1}", "")]
+    [InlineData("{address: a.example.net}", "endpoint-address endpoints[0].address")]
+    [InlineData("{}", "missing-field endpoints[0].address")]
+    [InlineData("{address: a.example.net}, {adress: 10.0.0.1}", "unknown-field endpoints[1].adress")]
+    public void A_mistake_is_not_reported_for_what_follows_from_it(string endpoints, string told) =>
+        Assert.Equal(
+            told,
+            string.Join(
+                    '\n',
+                    Traffic
+                        .Of(
+                            "{egress: {namespace: shop, services: [{hosts: [a.example.com], resolution: STATIC, "
+                                + $"endpoints: [{endpoints}]}}]}}}}"
+                        )
+                        .Findings.Where(finding => finding.Severity == Severity.Error)
+                        .Select(finding => $"{finding.Rule.Name} {finding.Place.Field}")
+                )
+                .Replace("spec.egress.services[0].", "", StringComparison.Ordinal)
+        );
+
     [Fact]
     public void None_hides_another()
     {

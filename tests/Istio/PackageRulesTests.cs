@@ -212,6 +212,14 @@ public sealed class PackageRulesTests
         "resolution: DNS, exportTo: [far, one]",
         "service-entry-tcp-port-shared@spec.ports[0]"
     )]
+    [InlineData("TCP", "resolution: DNS", "resolution: DNS, exportTo: [istio-system]", "")]
+    [InlineData("TCP", "resolution: DNS, exportTo: [istio-system]", "resolution: DNS, exportTo: [istio-system]", "")]
+    [InlineData(
+        "TCP",
+        "resolution: DNS, exportTo: [istio-system, far]",
+        "resolution: DNS, exportTo: [far]",
+        "service-entry-tcp-port-shared@spec.ports[0]"
+    )]
     public void Plain_TCP_is_told_apart_by_addresses(string protocol, string first, string second, string findings) =>
         Assert.Equal(
             findings,

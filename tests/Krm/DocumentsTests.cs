@@ -39,7 +39,7 @@ public sealed class DocumentsTests
     [Theory]
     [InlineData("kind: A\n---\nkind: B\n")]
     public void A_document_knows_its_place_in_the_file(string file) =>
-        Assert.Equal([0, 1], Read(file, "x.yaml").Select(item => item.Index));
+        Assert.Equal([0, 1], Read(file, "x.yaml").Select(item => item.File!.Index));
 
     [Fact]
     public void Standard_input_is_no_file() => Assert.Null(Assert.Single(Read("kind: A\n", "")).File);

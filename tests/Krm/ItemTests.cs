@@ -30,7 +30,7 @@ public sealed class ItemTests
     {
         foreach (var item in InEveryForm(annotations))
         {
-            Assert.Equal((path, index), (item.Path, item.Index));
+            Assert.Equal(path, item.Path);
             Assert.Equal(("", ""), (item.PackagePath, item.ApiVersion));
             Assert.Equal(path.Length == 0 ? null : new FileReference(path, index), item.File);
         }

@@ -74,7 +74,7 @@ public sealed class ListsInFilesTests
     {
         var item = Assert.Single(DocumentsReader.Read(Encoding.UTF8.GetBytes(input), "", new Findings()));
 
-        Assert.Equal(("", 0, null, ""), (item.Path, item.Index, item.File, item.PackagePath));
+        Assert.Equal(("", null, ""), (item.Path, item.File, item.PackagePath));
     }
 
     /// <summary>A large file of kubectl get is read item by item, and not as a tree of the whole.</summary>
@@ -134,7 +134,7 @@ public sealed class ListsInFilesTests
 
         Assert.Equal(
             ["First 0 2", "A 1 7", "B 2 10", "Last 3 12"],
-            items.Select(item => $"{item.Id.Kind} {item.Index} {item.Source.At("kind").Position!.Value.Line}")
+            items.Select(item => $"{item.Id.Kind} {item.File!.Index} {item.Source.At("kind").Position!.Value.Line}")
         );
     }
 
@@ -193,7 +193,7 @@ public sealed class ListsInFilesTests
     {
         var items = Read(file);
         Assert.All(items, item => Assert.Equal(new FileReference("x.yaml", 0), item.File));
-        Assert.All(items, item => Assert.Equal(("x.yaml", 0), (item.Path, item.Index)));
+        Assert.All(items, item => Assert.Equal(("x.yaml", 0), (item.Path, item.File!.Index)));
         return string.Join(
             ", ",
             items.Select(item =>

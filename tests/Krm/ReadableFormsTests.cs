@@ -129,7 +129,7 @@ public sealed class ReadableFormsTests
     {
         var items = DocumentsReader.Read("---\n{kind: A}\n---\n{kind: B}\n"u8.ToArray(), "x.yaml", new Findings());
 
-        Assert.Equal([("x.yaml", 0), ("x.yaml", 1)], items.Select(item => (item.Path, item.Index)));
+        Assert.Equal([("x.yaml", 0), ("x.yaml", 1)], items.Select(item => (item.Path, item.File!.Index)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.PackageFindings;
 
@@ -26,7 +27,7 @@ internal static class NamelessPortRules
         )
         {
             var seenBy = RegisteredHosts.Scope(entry);
-            var scope = seenBy.IsPublic ? [Everywhere] : seenBy.Names.Take(MostNamespaces).ToList();
+            var scope = seenBy.IsPublic ? [Everywhere] : seenBy.Names.Where(HasSidecars).Take(MostNamespaces).ToList();
             if (seenBy.Names.Count > MostNamespaces && entry.Spec.Ports?.Any(IsNameless) == true)
                 findings.Add(
                     NotAllCompared,
@@ -49,6 +50,9 @@ internal static class NamelessPortRules
             }
         }
     }
+
+    /// <summary>Gateways listen where their servers say, whatever is registered.</summary>
+    static bool HasSidecars(string @namespace) => @namespace != SystemNamespaces.Istio;
 
     /// <summary>Marks the first entry of a port, whoever sees it. No namespace is called so.</summary>
     const string Anywhere = "?";

@@ -70,8 +70,6 @@ internal sealed class ScannedItem(ScannedItem.Places places, ScannedText list) :
 
     public override string Path => Opened is null ? base.Path : Opened.Reference?.Path ?? "";
 
-    public override int Index => Opened is null ? base.Index : Opened.Reference?.Index ?? 0;
-
     public override FileReference? File => Opened is null ? AnnotatedFile() : Opened.Reference;
 
     public override ResourceSource Source => new(this, Reference(), File, Opened is not null);

@@ -159,6 +159,35 @@ public sealed class PromiseQuestionsTests
                 )
         );
 
+    /// <summary>
+    /// One that a config left behind, which is nobody's mistake by itself, may lead where nobody is.
+    /// </summary>
+    [Theory]
+    [InlineData(
+        "nobody",
+        "shop",
+        "requests to https://orders.shop.example.com do not arrive, because of APIRule shop/a"
+    )]
+    [InlineData("orders", "shop", "")]
+    [InlineData("nobody", "other", "")]
+    public void An_APIRule_of_the_same_host(string service, string host, string expected) =>
+        Told(
+            expected,
+            "config-traffic-blocked",
+            "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\n"
+                + "metadata: {name: shop, annotations: {config.kubernetes.io/local-config: 'true'}}\n"
+                + "spec: {domain: shop.example.com, certificate: {gardener: {}}, gateway: {name: own}, apiRules: "
+                + "[{name: orders, namespace: shop, host: orders, service: {name: orders, port: 80}}]}\n---\n"
+                + "apiVersion: gateway.kyma-project.io/v2\nkind: APIRule\nmetadata: {name: a, namespace: shop, "
+                + "annotations: {krm.kyma-project.io/rendered-from: gone}}\nspec: {hosts: "
+                + $"[orders.{host}.example.com], gateway: kyma-system/own, service: {{name: {service}, port: 80}}, "
+                + "rules: [{path: /*, methods: [GET], noAuth: true}]}\n---\n"
+                + "apiVersion: v1\nkind: Service\nmetadata: {name: orders, namespace: shop}\n"
+                + "spec: {selector: {app: orders}, ports: [{port: 80}]}\n---\n"
+                + "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: orders, namespace: shop}\n"
+                + "spec: {selector: {matchLabels: {app: orders}}, template: {metadata: {labels: {app: orders}}}}\n"
+        );
+
     /// <summary>An authorizer may let the requests through.</summary>
     [Fact]
     public void Whom_an_authorizer_is_asked_about_is_unknown() =>

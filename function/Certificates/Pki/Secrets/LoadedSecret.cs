@@ -1,7 +1,6 @@
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
-using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki.Secrets;
 
@@ -28,7 +27,7 @@ internal sealed record LoadedSecret(
             );
         var demands = new CertificateInput { AcceptsP384 = acceptsP384 };
         var report = CertificateChecker.Load(demands.Of(data[keys.Certificate], data[keys.PrivateKey]));
-        return new LoadedSecret(Errors(report.Findings), report.AgainstClock);
+        return new LoadedSecret(report.Findings, report.AgainstClock);
     }
 
     /// <summary>The CA; without findings where there is none.</summary>
@@ -39,11 +38,8 @@ internal sealed record LoadedSecret(
         var source = data[keys.Certificate];
         var file = CertificateFile.Authorities(source.Field, PemFile.Read(source.Bytes));
         return new LoadedSecret(
-            Errors(file.Findings),
+            file.Findings,
             now => [.. ValidityCheck.OfEach(file.Certificates, now, ValidityRules.AgainstClock)]
         );
     }
-
-    static IReadOnlyList<PkiFinding> Errors(IEnumerable<PkiFinding> findings) =>
-        [.. findings.Where(finding => finding.Rule.Severity == Severity.Error)];
 }
