@@ -17,9 +17,6 @@ internal sealed class Fields
 
     public Fields(SchemaFields schema) => _described = schema;
 
-    /// <summary>The field that a property stands for: <c>credentialName</c> for <c>CredentialName</c>.</summary>
-    public static string NameOf(string property) => $"{char.ToLowerInvariant(property[0])}{property.AsSpan(1)}";
-
     /// <summary>
     /// A field whose absence is a mistake; then, and after any other mistake, the value is null or zero.
     /// </summary>
@@ -60,12 +57,6 @@ internal sealed class Fields
         return _read is null ? absent : _read.Default(name, shape, absent);
     }
 }
-
-/// <summary>What a record says of one of its fields, besides its shape.</summary>
-/// <param name="Property">Its name; the field's begins in lower case.</param>
-/// <param name="Since">The minor release that brought the field, or 0.</param>
-/// <param name="OneOf">The group of fields of which only one may be set, or null.</param>
-internal readonly record struct DeclaredField(string Property, bool IsRequired, int Since = 0, string? OneOf = null);
 
 /// <summary>
 /// How a config declares a field once, in the initializer of its property:

@@ -21,13 +21,13 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping)
     /// <summary>What was written of fields that exclude each other, with the name of their group.</summary>
     List<(string Group, string Field)>? _choices;
 
-    /// <summary>See <see cref="Fields"/>, as for those below.</summary>
+    /// <summary>A field whose absence is a mistake; after any mistake the value is null or zero.</summary>
     public T Required<T>(string name, Shape<T> shape, string doc)
     {
         if (TryFind(name, shape, out var found, isRequired: true))
             return shape.Read(found with { IsRequired = true })!;
         if (found.Node is null)
-            (_missing ??= [])[name = Fields.NameOf(name)] =
+            (_missing ??= [])[name = DeclaredField.NameOf(name)] =
                 $"`{name}` is required. {doc} For example: `{name}: "
                 + $"{WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`";
         return default!;
@@ -167,7 +167,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping)
 
     void ReportAbsent(string property)
     {
-        var name = Fields.NameOf(property);
+        var name = DeclaredField.NameOf(property);
         _value.ReportMissing(name, $"`{name}` is required: add it");
     }
 
@@ -213,7 +213,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping)
             hasMerge |= entry.IsMerge;
         }
 
-        return hasMerge && Fields.NameOf(property) is var name && mapping.Find(name) is { } merged
+        return hasMerge && DeclaredField.NameOf(property) is var name && mapping.Find(name) is { } merged
             ? new YamlEntry(new YamlScalar(merged.Start, merged.Offset, name, IsPlain: true), merged)
             : null;
     }

@@ -63,7 +63,7 @@ internal sealed class RecordFields<T>
     public TValue? ToWrite<TValue>(Func<T, TValue?> of) => _record is null ? default : of(_record);
 
     public void Write<TValue>(string property, Shape<TValue> shape, TValue value) =>
-        _written![Fields.NameOf(property)] = shape.Write(value);
+        _written![DeclaredField.NameOf(property)] = shape.Write(value);
 
     /// <summary>True where a field was read that is there.</summary>
     public bool TryRead<TValue>(DeclaredField field, Shape<TValue> shape, out TValue? value)

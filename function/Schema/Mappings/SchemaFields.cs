@@ -35,7 +35,7 @@ internal sealed class SchemaFields
         JsonNode? absent = null
     )
     {
-        name = Fields.NameOf(name);
+        name = DeclaredField.NameOf(name);
         if (isRequired)
             _required.Add((JsonNode)name);
         var described = shape.Describe();
