@@ -96,6 +96,17 @@ public sealed class ReadingFindingsTests : IDisposable
         Assert.Equal(["error folder-instead-of-file"], Told(findings));
     }
 
+    /// <summary>As where the shell was told to close it.</summary>
+    [Fact]
+    public void A_closed_input_is_an_error()
+    {
+        var findings = new Findings();
+        var host = new CommandHost(() => throw new IOException(), () => Stream.Null, TextWriter.Null, _ => null);
+
+        Assert.Null(WholeInput.ReadInput(host, findings));
+        Assert.Equal(["error unreadable"], Told(findings));
+    }
+
     /// <summary>An empty answer would be taken for the wish to delete everything.</summary>
     [Fact]
     public void Nothing_is_no_answer()

@@ -170,7 +170,17 @@ public sealed class AdviceTests
     [Theory]
     [InlineData("{annotations: {config.kubernetes.io/local-config: 'true'}, name: shop}", "")]
     [InlineData("{name: shop}", "warning config-would-be-applied metadata.annotations")]
-    public void A_config_stays_out_of_the_cluster(string metadata, string told) =>
+    [InlineData(
+        "{annotations: {config.kubernetes.io/local-config: 'true', kustomize.config.k8s.io/needs-hash: 'false'}, "
+            + "name: shop}",
+        ""
+    )]
+    [InlineData(
+        "{annotations: {config.kubernetes.io/local-config: 'true', kustomize.config.k8s.io/needs-hash: 'true'}, "
+            + "name: shop}",
+        "error needs-hash metadata.annotations[kustomize.config.k8s.io/needs-hash]"
+    )]
+    public void A_config_keeps_its_name_and_stays_out_of_the_cluster(string metadata, string told) =>
         Assert.Equal(
             told,
             CheckRun
