@@ -27,7 +27,7 @@ public sealed class MemoryTests
     [InlineData("explain", "-")]
     public void Too_little_memory_is_told_and_nothing_is_answered(params string[] arguments)
     {
-        const string eightMiB = "0x800000";
+        const string eightMiB = "800000"; // hexadecimal
         var outcome = Tool.Published.Run(
             arguments,
             ManyResources.ResourceList(4000, ManyResources.Config),
