@@ -234,9 +234,12 @@ internal static class Protection
     /// <summary>Which part of all requests goes where, at each proxy that divides them.</summary>
     static IEnumerable<(string Cluster, double Part)> Shares(MeshAnswer answer) =>
         answer.Hops.SelectMany(hop =>
-            hop.Split.OrderBy(share => share.Cluster, StringComparer.Ordinal)
-                .Select(share => (share.Cluster, share.Weight / (double)hop.Split.Sum(other => other.Weight)))
-        );
+        {
+            var all = (double)hop.Split.Sum(share => share.Weight);
+            return hop
+                .Split.OrderBy(share => share.Cluster, StringComparer.Ordinal)
+                .Select(share => (share.Cluster, share.Weight / all));
+        });
 
     /// <summary>
     /// 0 plain text, 1 TLS that verifies nothing, 2 that accepts any name, 3 that verifies, 4 mutual.

@@ -91,8 +91,8 @@ internal static class EffectReport
     static JsonObject Answer(MeshAnswer answer, MeshAnswer other)
     {
         var json = TraceJson.Of(answer);
-        if (Demanding(answer, other) is { Length: > 0 } token)
-            json["token"] = token[1..];
+        if (OtherDemand(answer, other) is { } token)
+            json["token"] = token;
         return json;
     }
 
@@ -108,13 +108,14 @@ internal static class EffectReport
 
     static string Shown(MeshAnswer answer, MeshAnswer other) =>
         TracedRequest.Of(answer.Outcome) == TraceResult.Reaches
-            ? $"{TraceSentences.Arriving(answer)}{TraceSentences.Needing(answer)}{Demanding(answer, other)}"
+            ? $"{TraceSentences.Arriving(answer)}{TraceSentences.Needing(answer)}"
+                + (OtherDemand(answer, other) is { } token ? $" {token}" : "")
                 + Sharing(answer)
             : TraceSentences.Ending(answer);
 
     /// <summary>What is asked of the token, where another one did before or does now.</summary>
-    static string Demanding(MeshAnswer answer, MeshAnswer other) =>
-        answer.Token is { Length: > 0 } token && other.Token is { } asked && token != asked ? $" {token}" : "";
+    static string? OtherDemand(MeshAnswer answer, MeshAnswer other) =>
+        answer.Token is { Length: > 0 } token && other.Token is { } asked && token != asked ? token : null;
 
     static string Sharing(MeshAnswer answer) =>
         answer.Hops.SelectMany(hop => hop.Split).ToList() is { Count: > 0 } shares
