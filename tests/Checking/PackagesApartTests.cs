@@ -22,12 +22,7 @@ public sealed class PackagesApartTests : IDisposable
     const string Kptfile =
         "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata: {name: shop}\npipeline: {mutators: [{image: kyma-krm}]}\n";
 
-    void Write(string name, string text)
-    {
-        var file = _scratch.Path(name);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-    }
+    void Write(string name, string text) => _scratch.Write(name, text);
 
     Session Run(string command, string path = "") => Session.RunWith("", command, _scratch.Path(path).TrimEnd('/'));
 

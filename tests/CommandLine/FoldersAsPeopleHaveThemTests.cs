@@ -40,11 +40,7 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
 
     string Folder => _scratch.Path("").TrimEnd('/');
 
-    void Write(string name, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(_scratch.Path(name))!);
-        _scratch.Write(name, text);
-    }
+    void Write(string name, string text) => _scratch.Write(name, text);
 
     /// <summary>As <c>kpt fn source</c> prints the folder.</summary>
     [Theory]

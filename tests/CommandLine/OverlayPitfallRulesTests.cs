@@ -340,11 +340,7 @@ public sealed class OverlayPitfallRulesTests : IDisposable
             """
         );
 
-    void Write(string name, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(_scratch.Path(name))!);
-        _scratch.Write(name, text);
-    }
+    void Write(string name, string text) => _scratch.Write(name, text);
 
     /// <summary>Of what one rule reports.</summary>
     IEnumerable<string> Severities(string rule) =>

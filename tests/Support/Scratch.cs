@@ -24,8 +24,10 @@ internal sealed class Scratch : IDisposable
 
     public string Path(string name) => System.IO.Path.Combine(Folder, name);
 
+    /// <summary>Writes a file, and makes the folders that it is in.</summary>
     public string Write(string name, string text)
     {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path(name))!);
         File.WriteAllText(Path(name), text);
         return Path(name);
     }

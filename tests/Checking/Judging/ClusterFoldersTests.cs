@@ -42,17 +42,11 @@ public sealed class ClusterFoldersTests
 
             """;
 
-    static void Write(Scratch scratch, string file, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(scratch.Path(file))!);
-        scratch.Write(file, text);
-    }
-
     static Scratch TwoClusters(string first = "prod", string second = "staging")
     {
         var scratch = new Scratch();
-        Write(scratch, $"{first}/all.yaml", Cluster("prod"));
-        Write(scratch, $"{second}/all.yaml", Cluster("staging"));
+        scratch.Write($"{first}/all.yaml", Cluster("prod"));
+        scratch.Write($"{second}/all.yaml", Cluster("staging"));
         return scratch;
     }
 
@@ -121,10 +115,9 @@ public sealed class ClusterFoldersTests
     public void Equal_and_local_resources_leave_folders_together(string annotations)
     {
         using var scratch = new Scratch();
-        Write(scratch, "a/all.yaml", Cluster("prod"));
-        Write(scratch, "b/all.yaml", Entry(annotations.Length == 0 ? "api.partner.com" : "other.partner.com"));
-        Write(
-            scratch,
+        scratch.Write("a/all.yaml", Cluster("prod"));
+        scratch.Write("b/all.yaml", Entry(annotations.Length == 0 ? "api.partner.com" : "other.partner.com"));
+        scratch.Write(
             "b/route.yaml",
             Cluster("other").Split("---\n")[1].Replace("name: web,", "name: two,", StringComparison.Ordinal)
         );
@@ -144,8 +137,7 @@ public sealed class ClusterFoldersTests
     public void What_a_config_renders_belongs_to_its_folder()
     {
         using var scratch = TwoClusters();
-        Write(
-            scratch,
+        scratch.Write(
             "staging/config.yaml",
             """
             apiVersion: krm.kyma-project.io/v1alpha1
@@ -172,8 +164,7 @@ public sealed class ClusterFoldersTests
     public void Expectations_are_asked_of_their_own_folder(string file, string rule)
     {
         using var scratch = TwoClusters();
-        Write(
-            scratch,
+        scratch.Write(
             file,
             """
             apiVersion: krm.kyma-project.io/v1alpha1
@@ -183,8 +174,7 @@ public sealed class ClusterFoldersTests
 
             """
         );
-        Write(
-            scratch,
+        scratch.Write(
             "staging/sidecar.yaml",
             "apiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: default, namespace: shop}\n"
                 + "spec: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: [./*]}]}\n"
@@ -216,7 +206,7 @@ public sealed class ClusterFoldersTests
     {
         using var scratch = new Scratch();
         foreach (var (folder, host) in new[] { ("prod/eu", "a"), ("prod/us", "b"), ("staging/eu", "a") })
-            Write(scratch, $"{folder}/deep/all.yaml", Cluster(host));
+            scratch.Write($"{folder}/deep/all.yaml", Cluster(host));
         var told = Session.Run("check", scratch.Folder).Stdout;
 
         Assert.Contains(

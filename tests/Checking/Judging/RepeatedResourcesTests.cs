@@ -101,10 +101,7 @@ public sealed class RepeatedResourcesTests
     {
         using var folder = new Scratch();
         foreach (var file in new[] { first, second })
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder.Path(file))!);
             folder.Write(file, Lock);
-        }
 
         var stdout = Session.Run("check", folder.Folder).Stdout;
 

@@ -74,9 +74,5 @@ public sealed class IgnoreFileTests : IDisposable
             ).Files()
         );
 
-    void Write(string name, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(_scratch.Path(name))!);
-        _scratch.Write(name, text);
-    }
+    void Write(string name, string text) => _scratch.Write(name, text);
 }
