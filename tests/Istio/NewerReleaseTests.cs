@@ -24,4 +24,26 @@ public sealed class NewerReleaseTests
         );
         Assert.Equal(isTold, run.Stdout.Contains($"is newer than Istio {newest}", StringComparison.Ordinal));
     }
+
+    /// <summary>What the cluster does not know is no help to who misspelt a field.</summary>
+    [Theory]
+    [InlineData("1.30", false)]
+    [InlineData("1.31", true)]
+    public void Only_fields_of_the_release_are_suggested(string version, bool isSuggested)
+    {
+        var run = Session.RunWith(
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: web, namespace: shop}
+            spec: {hosts: [web.example.com], http: [{redirect: {prefixRewrites: /}}]}
+            """,
+            "check",
+            "--istio-version",
+            version,
+            "-"
+        );
+        Assert.Contains("`prefixRewrites` is not a field here", run.Stdout, StringComparison.Ordinal);
+        Assert.Equal(isSuggested, run.Stdout.Contains("'prefixRewrite'", StringComparison.Ordinal));
+    }
 }
