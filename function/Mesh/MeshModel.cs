@@ -133,7 +133,7 @@ internal sealed class MeshModel
         }
 
         return Resources.HasDnsProxying
-            ? ScopeOf(@namespace, new Dictionary<string, string>()).Service(host)?.First.LookedUp
+            ? ScopeOf(@namespace, IstioMetadata.NoLabels).Service(host)?.First.LookedUp
             : null;
     }
 

@@ -41,11 +41,12 @@ internal sealed record IstioResource<TSpec>(
 /// <summary>What is read of the metadata of any resource.</summary>
 internal static class IstioMetadata
 {
-    static readonly Dictionary<string, string> None = [];
+    /// <summary>Those of whatever has none: one for all.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NoLabels = new Dictionary<string, string>();
 
     /// <summary>Most resources have none, and share that.</summary>
     public static IReadOnlyDictionary<string, string> LabelsOf(YamlMapping root) =>
-        root.FindTexts("metadata", "labels") is { Count: > 0 } labels ? labels : None;
+        root.FindTexts("metadata", "labels") is { Count: > 0 } labels ? labels : NoLabels;
 
     /// <summary>When the resource was created; null where its file does not say it.</summary>
     public static DateTimeOffset? CreatedAt(YamlMapping root) =>

@@ -125,7 +125,7 @@ internal sealed class MeshReader
                 Add(_gateways, GatewaySpec.Shape, source);
                 if (source.Root is YamlMapping root)
                     foreach (var (managed, secret, _) in ManagedCertificates.Of(root))
-                        _issued.TryAdd((managed, secret), new CredentialKeys(hasServer: true, hasCa: false));
+                        _issued.TryAdd((managed, secret), CredentialKeys.Server);
                 break;
             case (IstioRules.Group, "ServiceEntry"):
                 Add(_entries, ServiceEntrySpec.Shape, source);
