@@ -57,6 +57,7 @@ internal sealed class CheckedResource
         )
         {
             From = from,
+            IsNew = tree is Addition,
         };
     }
 }

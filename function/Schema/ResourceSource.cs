@@ -63,6 +63,12 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
         return true;
     }
 
+    /// <summary>
+    /// All of it is rendered, and nobody has added anything to it: it has no label but our marks, which mean nothing to
+    /// Istio.
+    /// </summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Null for what is not rendered from a config of the input.</summary>
     public IRenderedFrom? From { get; init; }
 

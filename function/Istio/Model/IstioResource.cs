@@ -10,7 +10,7 @@ namespace Kyma.Krm.Istio.Model;
 /// </summary>
 /// <param name="Name">Its metadata.name; empty where it has none.</param>
 /// <param name="Namespace">Empty where the manifest names none.</param>
-/// <param name="Labels">Its metadata.labels; empty where it has none.</param>
+/// <param name="Labels">Its metadata.labels; empty where it has none, or none but our marks.</param>
 /// <param name="Spec">Without the fields that could not be read.</param>
 /// <param name="Source">Its text, for findings.</param>
 internal sealed record IstioResource<TSpec>(
@@ -26,7 +26,7 @@ internal sealed record IstioResource<TSpec>(
         new(
             root.FindText("metadata", "name") ?? "",
             root.FindText("metadata", "namespace") ?? "",
-            IstioMetadata.LabelsOf(root),
+            source.IsNew ? IstioMetadata.NoLabels : IstioMetadata.LabelsOf(root),
             spec,
             source
         )
