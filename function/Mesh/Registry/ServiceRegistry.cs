@@ -40,11 +40,11 @@ internal sealed class ServiceRegistry
         foreach (var entry in resources.ServiceEntries)
         {
             foreach (var service in EntryServices.Of(entry, resources.HasDnsProxying))
-                services.Add((entry.Age, service.Host, service));
+                services.Add((entry.Age.In(resources.Order), service.Host, service));
         }
 
         foreach (var service in resources.Services)
-            services.Add((service.Age, service.Name, KubernetesServices.Of(service)));
+            services.Add((service.Age.In(resources.Order), service.Name, KubernetesServices.Of(service)));
         var oldest = new Age(DateTimeOffset.MinValue, 0);
         foreach (var gateway in BuiltIn(resources))
             services.Add((oldest, gateway.Reference.Name, gateway));
