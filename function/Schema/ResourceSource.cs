@@ -41,8 +41,8 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
     public Func<string, IReadOnlyList<string>>? Elsewhere { get; init; }
 
     /// <summary>
-    /// What it was read as, kept by whoever read it: several rooms ask the same of every resource of a package. Null, or
-    /// the reader's own record; who asks checks that it was read the same way.
+    /// What it was read as, kept by whoever read it: several rooms ask the same of every resource of a package. Null,
+    /// or the reader's own record; who asks checks that it was read the same way.
     /// </summary>
     public object? ReadBefore { get; set; }
 
