@@ -13,8 +13,8 @@ internal sealed class NameIndex
 
     readonly HashSet<(string Kind, string Namespace, string Name)> _all = [];
 
-    /// <summary>By name, the namespaces that have it.</summary>
-    readonly Dictionary<(string Kind, string Name), SortedSet<string>> _namespaces = [];
+    /// <summary>By name, the first by the alphabet of the namespaces that have it.</summary>
+    readonly Dictionary<(string Kind, string Name), string> _namespaces = [];
 
     readonly Dictionary<(string Kind, string Namespace), List<string>> _names = [];
 
@@ -31,9 +31,8 @@ internal sealed class NameIndex
         if (name.Length == 0 || !_all.Add((kind, @namespace, name)))
             return;
         ListOf(_names, (kind, @namespace)).Add(name);
-        if (!_namespaces.TryGetValue((kind, name), out var namespaces))
-            _namespaces[(kind, name)] = namespaces = new SortedSet<string>(StringComparer.Ordinal);
-        namespaces.Add(@namespace);
+        if (!_namespaces.TryGetValue((kind, name), out var first) || string.CompareOrdinal(@namespace, first) < 0)
+            _namespaces[(kind, name)] = @namespace;
     }
 
     /// <summary>A name that a resource had; that of one that is there stays that one's.</summary>
@@ -57,7 +56,7 @@ internal sealed class NameIndex
     /// What was probably meant: the name in another namespace, with kustomize's hash, or with another letter.
     /// </summary>
     public (string Namespace, string Name)? Meant(string kind, string @namespace, string name) =>
-        _namespaces.TryGetValue((kind, name), out var others) ? (others.Min!, name)
+        _namespaces.TryGetValue((kind, name), out var other) ? (other, name)
         : Hashed(kind, @namespace, name) is { } hashed ? (@namespace, hashed)
         : Nearest(kind, @namespace, name) is { } near ? (@namespace, near)
         : null;
