@@ -4,8 +4,9 @@ namespace Kyma.Krm.Tests.Doors;
 
 /// <summary>
 /// What the README promises of the published file: 16 MiB, 8 times the size of what passes through (4 times in block
-/// style), 25 times the size of what is understood. Where the first test fails after much has changed,
-/// tests/benchmarks/order.sh brings the functions that run next to each other again.
+/// style), 25 times the size of what is understood, and in check and explain 4 times the size of what configs render.
+/// Where the first test fails after much has changed, tests/benchmarks/order.sh brings the functions that run next to
+/// each other again.
 /// </summary>
 public sealed class MemoryTests
 {
@@ -96,6 +97,19 @@ public sealed class MemoryTests
     {
         var input = ManyResources.Config(0) + ManyResources.Documents(4000, ManyResources.ServiceEntry);
         Assert.InRange(PeakOf([.. arguments, "-"], input), 4, 16 + (25 * input.Length / MiB));
+    }
+
+    /// <summary>check and explain read what is rendered as well, which is seven times as long as these configs.</summary>
+    [Theory]
+    [InlineData("check", 1000)]
+    [InlineData("check", 4000)]
+    [InlineData("explain", 1000)]
+    [InlineData("explain", 4000)]
+    public void What_configs_render_is_looked_at_within_what_is_promised(string command, int configs)
+    {
+        var input = ManyResources.ResourceList(configs, ManyResources.Config);
+        var rendered = Tool.Published.Run(["render", "-"], input).Stdout;
+        Assert.InRange(PeakOf([command, "-"], input), 4, 16 + (((25 * input.Length) + (4 * rendered.Length)) / MiB));
     }
 
     [Fact]
