@@ -20,7 +20,8 @@ namespace Kyma.Krm.Mesh;
 internal sealed class MeshModel
 {
     readonly Dictionary<(string Namespace, MeshResource<SidecarSpec>? Sidecar), SidecarScope> _scopes = [];
-    readonly ILookup<string, MeshResource<SidecarSpec>> _sidecars;
+    readonly Dictionary<string, ContainedSets<MeshResource<SidecarSpec>>> _sidecars = [];
+    readonly MeshResource<SidecarSpec>? _sidecarOfRoot;
 
     /// <summary>Indexes the resources; how requests end is found out when it is asked.</summary>
     public MeshModel(MeshResources resources)
@@ -34,9 +35,14 @@ internal sealed class MeshModel
         Egress = resources.HasEgressGateway ? Gateway(ProxyKind.EgressGateway, IstioGateways.Egress) : null;
 
         // Those that select workloads come first, whatever their age.
-        _sidecars = resources
-            .Sidecars.OrderBy(sidecar => sidecar.Spec.WorkloadSelector is null)
-            .ToLookup(sidecar => sidecar.Namespace);
+        foreach (var sidecar in resources.Sidecars.OrderBy(sidecar => sidecar.Spec.WorkloadSelector is null))
+        {
+            if (!_sidecars.TryGetValue(sidecar.Namespace, out var own))
+                _sidecars[sidecar.Namespace] = own = new();
+            own.Add(ContainedSets<MeshResource<SidecarSpec>>.Of(sidecar.Spec.WorkloadSelector?.Labels), sidecar);
+            if (sidecar is { Namespace: MeshResources.RootNamespace, Spec.WorkloadSelector: null })
+                _sidecarOfRoot ??= sidecar;
+        }
     }
 
     /// <summary>What the model was made from.</summary>
@@ -85,12 +91,11 @@ internal sealed class MeshModel
     public SidecarScope ScopeOf(string @namespace, IReadOnlyDictionary<string, string> labels)
     {
         var sidecar =
-            _sidecars[@namespace]
-                .FirstOrDefault(candidate =>
-                    candidate.Spec.WorkloadSelector is not { } selector || LabelSyntax.Covers(labels, selector.Labels)
-                )
-            ?? _sidecars[MeshResources.RootNamespace]
-                .FirstOrDefault(candidate => candidate.Spec.WorkloadSelector is null);
+            _sidecars
+                .GetValueOrDefault(@namespace)
+                ?.Within(ContainedSets<MeshResource<SidecarSpec>>.Of(labels))
+                .FirstOrDefault()
+            ?? _sidecarOfRoot;
         if (!_scopes.TryGetValue((@namespace, sidecar), out var scope))
             _scopes[(@namespace, sidecar)] = scope = new SidecarScope(
                 Registry,

@@ -99,7 +99,7 @@ public sealed class MemoryTests
         Assert.InRange(PeakOf([.. arguments, "-"], input), 4, 16 + (25 * input.Length / MiB));
     }
 
-    /// <summary>check and explain read what is rendered as well, which is seven times as long as these configs.</summary>
+    /// <summary>check and explain read what is rendered as well: seven times as much as these configs.</summary>
     [Theory]
     [InlineData("check", 1000)]
     [InlineData("check", 4000)]

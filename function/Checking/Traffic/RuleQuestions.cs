@@ -58,19 +58,16 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
     void AskForOverruled()
     {
         var reported = new HashSet<MeshRef>();
-        foreach (var merged in mesh.Clusters.Rules.Merged)
+        foreach (var (rule, by) in mesh.Clusters.Rules.Overruled)
         {
-            foreach (var rule in merged.Overruled)
-            {
-                if (rule.Source is { } source && reported.Add(rule))
-                    findings.Add(
-                        DestinationRuleOverruled,
-                        source.At("spec.trafficPolicy"),
-                        $"{merged.PolicyFrom} is for the same host in the same namespace. Istio uses the "
-                            + "trafficPolicy of one of them, the older (with equal ages the first by name), and "
-                            + "ignores the other: write both into one DestinationRule"
-                    );
-            }
+            if (rule.Source is { } source && reported.Add(rule.Reference))
+                findings.Add(
+                    DestinationRuleOverruled,
+                    source.At("spec.trafficPolicy"),
+                    $"{by.PolicyFrom} is for the same host in the same namespace. Istio uses the trafficPolicy of one "
+                        + "of them, the older (with equal ages the first by name), and ignores the other: write both "
+                        + "into one DestinationRule"
+                );
         }
     }
 
@@ -92,7 +89,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
         MeshService service,
         string client,
         IReadOnlyDictionary<string, string>? labels
-    ) => mesh.Clusters.RuleFor(client, service, labels)?.From.Contains(rule.Reference) == true;
+    ) => mesh.Clusters.RuleFor(client, service, labels)?.Has(rule) == true;
 
     /// <summary>
     /// Where TLS is originated for such a port, the requests that leave without it are reported instead.

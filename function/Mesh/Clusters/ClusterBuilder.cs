@@ -34,7 +34,7 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
         Subset? subset = null;
         if (name.Subset.Length > 0)
         {
-            subset = rule?.Subsets.FirstOrDefault(candidate => candidate.Name == name.Subset);
+            subset = rule?.SubsetOf(name.Subset);
             if (subset is null || IsDynamic(service))
                 return null;
         }
@@ -59,23 +59,9 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
         };
     }
 
-    /// <summary>
-    /// Of the rules that hold for a host, the first that selects this workload, else the last for everybody (istio,
-    /// SidecarScope.DestinationRule).
-    /// </summary>
-    public MergedRule? RuleFor(string @namespace, MeshService service, IReadOnlyDictionary<string, string>? labels)
-    {
-        MergedRule? everybody = null;
-        foreach (var rule in rules.For(@namespace, service))
-        {
-            if (!rule.HasSelector)
-                everybody = rule;
-            else if (rule.Namespace == @namespace && LabelSyntax.Covers(labels, rule.Selector))
-                return rule;
-        }
-
-        return everybody;
-    }
+    /// <inheritdoc cref="RuleIndex.For"/>
+    public MergedRule? RuleFor(string @namespace, MeshService service, IReadOnlyDictionary<string, string>? labels) =>
+        rules.For(@namespace, service, labels);
 
     static bool IsDynamic(MeshService service) =>
         service.IsWildcard && service.Resolution == Registry.Resolution.DynamicDns;

@@ -93,25 +93,34 @@ internal sealed class SidecarScope : IProxyScope
                         ? [service.PortOf(listener.Port!.Value)! with { TargetPort = null }]
                         : service.Ports
                 );
-            foreach (var (service, ports) in Routed(listener, host))
-                found = Added(found, service, ports);
+            found = WithRouted(found, listener, host);
         }
 
         return found;
     }
 
     /// <summary>
-    /// What the listener's VirtualServices lead to is known as well, whether or not the Sidecar lets it in.
+    /// What the listener's VirtualServices lead to is known as well, whether or not the Sidecar lets it in. Most often
+    /// it is known already, and none of them is looked at.
     /// </summary>
-    IEnumerable<(MeshService Service, IReadOnlyList<MeshPort> Ports)> Routed(EgressListener listener, string host)
+    KnownService? WithRouted(KnownService? found, EgressListener listener, string host)
     {
-        foreach (var routes in _routes.To(host).Where(listener.LetsIn))
+        if (
+            _routes.To(host) is not { Count: > 0 } all
+            || (_registry.In(host, Namespace) ?? Best(host)) is not { } service
+        )
+            return found;
+        foreach (var routes in all)
         {
+            if (found is not null && !CanAdd(found, service))
+                return found;
+            if (!listener.LetsIn(routes))
+                continue;
             var destinations = routes
                 .Destinations[host]
                 .Where(to => to.SourceNamespaces?.Contains(Namespace) != false)
                 .ToList();
-            if (destinations.Count == 0 || (_registry.In(host, Namespace) ?? Best(host)) is not { } service)
+            if (destinations.Count == 0)
                 continue;
             var wanted = destinations.Exists(to => to.Port is null)
                 ? null
@@ -120,8 +129,10 @@ internal sealed class SidecarScope : IProxyScope
                 wanted = [listener.Port!.Value];
             var ports = wanted is null ? service.Ports : [.. service.Ports.Where(port => wanted.Contains(port.Number))];
             if (ports.Count > 0)
-                yield return (service, ports);
+                found = Added(found, service, ports);
         }
+
+        return found;
     }
 
     /// <summary>
@@ -138,6 +149,11 @@ internal sealed class SidecarScope : IProxyScope
             : visible.Find(service => service.IsKubernetes) ?? visible[0];
         return _registry.In(host, best.Namespace);
     }
+
+    /// <summary>The service takes the place of what was found, or has a port that this lacks.</summary>
+    static bool CanAdd(KnownService found, MeshService service) =>
+        (!found.First.IsKubernetes && service.IsKubernetes)
+        || (CanMerge(found.First, service) && service.Ports.Any(port => found.PortOf(port.Number) is null));
 
     static KnownService Added(KnownService? found, MeshService service, IReadOnlyList<MeshPort> ports)
     {

@@ -1,0 +1,98 @@
+namespace Kyma.Krm.Tests.Mesh;
+
+/// <summary>
+/// Thousands of resources that all concern one host, one namespace or one gateway take no longer, each, than as many
+/// that have nothing to do with each other.
+/// </summary>
+public sealed class CrowdedPlacesTests
+{
+    const string Entry = """
+        ---
+        {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: one, namespace: shop}, spec: {hosts:
+          [one.example.org], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS} }
+
+        """;
+
+    const string Sidecar = """
+        ---
+        {apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: s{0}, namespace: shop}, spec: {
+          workloadSelector: {labels: {part: all, app: a{0}}}, egress: [{hosts: ["./*"]}]} }
+
+        """;
+
+    const string Deployment = """
+        ---
+        {apiVersion: apps/v1, kind: Deployment, metadata: {name: d{0}, namespace: shop}, spec: {template: {metadata:
+          {labels: {part: all, app: a{0}}}, spec: {containers: []}} } }
+
+        """;
+
+    const string SelectingRule = """
+        ---
+        {apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: s{0}, namespace: shop}, spec:
+          {host: one.example.org, workloadSelector: {matchLabels: {app: a{0}}}, trafficPolicy: {tls: {mode: SIMPLE}}} }
+
+        """;
+
+    const string Rule = """
+        ---
+        {apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: g{0}, namespace: shop}, spec:
+          {host: one.example.org, exportTo: [EXPORT], subsets: [{name: v{0}, labels: {v: "{0}"}}]} }
+
+        """;
+
+    const string Routes = """
+        ---
+        {apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: v{0}, namespace: n{0}}, spec: {
+          hosts: [one.example.org], http: [{route: [{destination: {host: one.example.org, port: {number: 443}}}]}]} }
+
+        """;
+
+    const string Policy = """
+        ---
+        {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: p{0}, namespace: istio-system},
+          spec: {action: DENY, selector: {matchLabels: {istio: ingressgateway}}, rules: [{to: [{operation: {paths:
+          ["/p{0}"]}}]}]} }
+
+        """;
+
+    const string Gateway = """
+        ---
+        {apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: g{0}, namespace: shop}, spec: {selector:
+          {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, tls: {mode: SIMPLE,
+          credentialName: c{0}}, hosts: [one.example.org]}]} }
+
+        """;
+
+    /// <summary>What all of them are for, and what there is much of.</summary>
+    public static TheoryData<string, string> Crowds =>
+        new()
+        {
+            { "", Sidecar },
+            { Entry, Sidecar + Deployment },
+            { Entry, SelectingRule + Deployment },
+            { Entry, SelectingRule + Rule.Replace("EXPORT", "\".\"", StringComparison.Ordinal) },
+            { Entry, Rule.Replace("EXPORT", "n{0}", StringComparison.Ordinal) },
+            { Entry, Rule.Replace("EXPORT", "\"*\"", StringComparison.Ordinal) },
+            { Entry, Routes },
+            { "", Gateway },
+            { Gateway.Replace("{0}", "", StringComparison.Ordinal), Policy },
+            { "", Entry.Replace("namespace: shop", "namespace: n{0}", StringComparison.Ordinal) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Crowds))]
+    public void Are_checked(string place, string one) => Growth.IsLinear(Crowd(place, one), 100, "check", "-");
+
+    [Theory]
+    [MemberData(nameof(Crowds))]
+    public void Are_traced(string place, string one) =>
+        Growth.IsLinear(Crowd(place, one), 100, "trace", "--from", "shop", "--to", "https://one.example.org", "-");
+
+    static Func<int, string> Crowd(string place, string one) =>
+        count =>
+            place
+            + string.Concat(
+                Enumerable.Range(0, count).Select(i => one.Replace("{0}", $"{i}", StringComparison.Ordinal))
+            );
+}
