@@ -64,8 +64,7 @@ internal sealed class Askers
     public bool AreAll(Visibility exports, string owner, string host) =>
         (
             exports.IsPublic
-                ? _hasAllSidecars
-                    && _rules.Covering(host).Select(rule => rule.Namespace).Distinct().Take(Most + 1).Count() <= Most
+                ? _hasAllSidecars && _rules.NamespacesOf(host).Take(Most + 1).Count() <= Most
                 : exports.Names.Count <= Most
         )
         && NamespacesOf(exports, owner, host)
@@ -81,18 +80,14 @@ internal sealed class Askers
     IEnumerable<string> NamespacesOf(Visibility exports, string owner, string host)
     {
         var namespaces = exports.IsPublic
-            ? _sidecars
-                .Concat(_rules.Covering(host).Select(rule => rule.Namespace).Distinct().Take(Most))
-                .Prepend(owner)
-                .Append(AnyOther)
+            ? _sidecars.Concat(_rules.NamespacesOf(host).Take(Most)).Prepend(owner).Append(AnyOther)
             : exports.Names.Order(StringComparer.Ordinal).Take(Most);
         return namespaces.Where(name => name != MeshResources.RootNamespace).Distinct();
     }
 
     IEnumerable<IReadOnlyDictionary<string, string>> SelectorsIn(string @namespace, string host) =>
         _rules
-            .Covering(host)
-            .Where(rule => rule.Namespace == @namespace)
+            .Covering(host, @namespace)
             .Select(rule => rule.Spec.WorkloadSelector?.MatchLabels)
             .OfType<IReadOnlyDictionary<string, string>>()
             .Where(labels => labels.Count > 0)

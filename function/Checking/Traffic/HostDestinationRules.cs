@@ -10,8 +10,12 @@ namespace Kyma.Krm.Checking.Traffic;
 /// <summary>The DestinationRules of the package by host, whether or not they apply to anyone.</summary>
 internal sealed class HostDestinationRules
 {
+    /// <summary>Of a host with more rules they are looked up by namespace.</summary>
+    const int Few = 10;
+
     readonly HostIndex<MeshResource<DestinationRuleSpec>> _byHost = new();
     readonly Dictionary<string, IReadOnlySet<string>?> _subsets = [];
+    readonly Dictionary<string, ILookup<string, MeshResource<DestinationRuleSpec>>> _crowded = [];
 
     public HostDestinationRules(MeshResources resources)
     {
@@ -21,6 +25,21 @@ internal sealed class HostDestinationRules
 
     /// <summary>The most specific first, and of one host the oldest first.</summary>
     public IEnumerable<MeshResource<DestinationRuleSpec>> Covering(string host) => _byHost.Covering(host);
+
+    /// <summary>The namespaces of these, each once.</summary>
+    public IEnumerable<string> NamespacesOf(string host) =>
+        Crowded(host)?.Select(rules => rules.Key) ?? Covering(host).Select(rule => rule.Namespace).Distinct();
+
+    /// <summary>Those of one namespace.</summary>
+    public IEnumerable<MeshResource<DestinationRuleSpec>> Covering(string host, string @namespace) =>
+        Crowded(host)?[@namespace] ?? Covering(host).Where(rule => rule.Namespace == @namespace);
+
+    ILookup<string, MeshResource<DestinationRuleSpec>>? Crowded(string host)
+    {
+        if (!_crowded.TryGetValue(host, out var known) && Covering(host).Skip(Few).Any())
+            _crowded[host] = known = Covering(host).ToLookup(rule => rule.Namespace);
+        return known;
+    }
 
     /// <summary>
     /// Null where no rule names the host itself, or a wildcard above it has a rule, which may be used instead.

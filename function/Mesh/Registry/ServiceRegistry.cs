@@ -23,6 +23,10 @@ internal enum ListenerPart
 /// <summary>All services of the mesh, oldest first, by whatever a question starts from.</summary>
 internal sealed class ServiceRegistry
 {
+    /// <summary>Of a host with more services they are looked up by namespace.</summary>
+    const int Few = 10;
+
+    readonly Dictionary<string, ILookup<string, MeshService>> _crowded = [];
     readonly Dictionary<(int Port, ListenerPart Part), List<MeshService>> _public = [];
     readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _exported = [];
     readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _inNamespace = [];
@@ -79,13 +83,24 @@ internal sealed class ServiceRegistry
     /// <summary>The services of this very host, oldest first, whoever sees them.</summary>
     public IReadOnlyList<MeshService> At(string host) => Hosts.At(host);
 
+    /// <summary>Of these, those of one namespace.</summary>
+    public IEnumerable<MeshService> At(string host, string @namespace)
+    {
+        var all = At(host);
+        if (all.Count <= Few)
+            return all.Where(service => service.Namespace == @namespace);
+        if (!_crowded.TryGetValue(host, out var byNamespace))
+            _crowded[host] = byNamespace = all.ToLookup(service => service.Namespace);
+        return byNamespace[@namespace];
+    }
+
     /// <summary>The service that a namespace's routes to a host mean: that of Kubernetes, else the oldest.</summary>
     public MeshService? In(string host, string @namespace)
     {
         MeshService? found = null;
-        foreach (var service in At(host))
+        foreach (var service in At(host, @namespace))
         {
-            if (service.Namespace == @namespace && (found is null || (!found.IsKubernetes && service.IsKubernetes)))
+            if (found is null || (!found.IsKubernetes && service.IsKubernetes))
                 found = service;
         }
 

@@ -112,8 +112,19 @@ internal sealed class EgressListener(
 
     List<MeshService> Select(string host)
     {
-        var visible = registry
-            .At(host)
+        // Those of the own namespace come before all others.
+        var own = Visible(registry.At(host, ownNamespace));
+        if (own.Count > 0)
+            return own;
+        var visible = Visible(registry.At(host));
+        if (visible.Count < 2)
+            return visible;
+        var chosen = visible.Find(service => service.IsKubernetes) ?? visible[0];
+        return [.. visible.Where(service => service.Namespace == chosen.Namespace)];
+    }
+
+    List<MeshService> Visible(IEnumerable<MeshService> services) =>
+        services
             .Where(service =>
                 service.Exports.Reaches(ownNamespace)
                 && imports.LetsIn(service.Namespace, service.Host)
@@ -122,24 +133,6 @@ internal sealed class EgressListener(
             .OrderBy(service => service.Exports.IsPublic)
             .ThenBy(service => service.Rank)
             .ToList();
-        if (visible.Count < 2)
-            return visible;
-        var chosen = visible[0];
-        foreach (var service in visible.Skip(1))
-        {
-            if (
-                service.Namespace == ownNamespace
-                || (
-                    !chosen.IsKubernetes
-                    && service.IsKubernetes
-                    && (service.Namespace == ownNamespace || chosen.Namespace != ownNamespace)
-                )
-            )
-                chosen = service;
-        }
-
-        return [.. visible.Where(service => service.Namespace == chosen.Namespace)];
-    }
 }
 
 /// <summary>The egress listeners that a Sidecar writes, or the one of everybody else.</summary>
