@@ -62,11 +62,7 @@ internal sealed class Askers
     /// <param name="owner">Its namespace.</param>
     /// <param name="host">What is asked for.</param>
     public bool AreAll(Visibility exports, string owner, string host) =>
-        (
-            exports.IsPublic
-                ? _hasAllSidecars && _rules.NamespacesOf(host).Take(Most + 1).Count() <= Most
-                : exports.Names.Count <= Most
-        )
+        (exports.IsPublic ? _hasAllSidecars && _rules.NamespacesOf(host).Count <= Most : exports.Names.Count <= Most)
         && NamespacesOf(exports, owner, host)
             .All(name =>
                 !SelectorsIn(name, host).Skip(Most).Any()
@@ -86,12 +82,7 @@ internal sealed class Askers
     }
 
     IEnumerable<IReadOnlyDictionary<string, string>> SelectorsIn(string @namespace, string host) =>
-        _rules
-            .Covering(host, @namespace)
-            .Select(rule => rule.Spec.WorkloadSelector?.MatchLabels)
-            .OfType<IReadOnlyDictionary<string, string>>()
-            .Where(labels => labels.Count > 0)
-            .Concat(_selectors[@namespace]);
+        _rules.SelectorsIn(@namespace, host).Concat(_selectors[@namespace]);
 
     /// <summary>
     /// Pods of a namespace by what selects them; those that nothing selects, unless every pod is known to be selected.

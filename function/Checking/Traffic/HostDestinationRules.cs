@@ -10,12 +10,8 @@ namespace Kyma.Krm.Checking.Traffic;
 /// <summary>The DestinationRules of the package by host, whether or not they apply to anyone.</summary>
 internal sealed class HostDestinationRules
 {
-    /// <summary>Of a host with more rules they are looked up by namespace.</summary>
-    const int Few = 10;
-
     readonly HostIndex<MeshResource<DestinationRuleSpec>> _byHost = new();
-    readonly Dictionary<string, IReadOnlySet<string>?> _subsets = [];
-    readonly Dictionary<string, ILookup<string, MeshResource<DestinationRuleSpec>>> _crowded = [];
+    readonly Dictionary<string, AtHost> _known = [];
 
     public HostDestinationRules(MeshResources resources)
     {
@@ -27,36 +23,59 @@ internal sealed class HostDestinationRules
     public IEnumerable<MeshResource<DestinationRuleSpec>> Covering(string host) => _byHost.Covering(host);
 
     /// <summary>The namespaces of these, each once.</summary>
-    public IEnumerable<string> NamespacesOf(string host) =>
-        Crowded(host)?.Select(rules => rules.Key) ?? Covering(host).Select(rule => rule.Namespace).Distinct();
+    public IReadOnlyList<string> NamespacesOf(string host) => Of(host).Namespaces;
 
-    /// <summary>Those of one namespace.</summary>
-    public IEnumerable<MeshResource<DestinationRuleSpec>> Covering(string host, string @namespace) =>
-        Crowded(host)?[@namespace] ?? Covering(host).Where(rule => rule.Namespace == @namespace);
-
-    ILookup<string, MeshResource<DestinationRuleSpec>>? Crowded(string host)
-    {
-        if (!_crowded.TryGetValue(host, out var known) && Covering(host).Skip(Few).Any())
-            _crowded[host] = known = Covering(host).ToLookup(rule => rule.Namespace);
-        return known;
-    }
+    /// <summary>The labels that those of one namespace select workloads by.</summary>
+    public IEnumerable<IReadOnlyDictionary<string, string>> SelectorsIn(string @namespace, string host) =>
+        Of(host).Selectors[@namespace];
 
     /// <summary>
     /// Null where no rule names the host itself, or a wildcard above it has a rule, which may be used instead.
     /// </summary>
-    public IReadOnlySet<string>? SubsetsOf(string host)
-    {
-        if (_subsets.TryGetValue(host, out var known))
-            return known;
-        var (names, isNamed, hasWildcard) = (new HashSet<string>(), false, false);
-        foreach (var rule in Covering(host))
-        {
-            isNamed |= HostOf(rule) == host;
-            hasWildcard |= HostOf(rule) != host;
-            names.UnionWith((rule.Spec.Subsets ?? []).Select(subset => subset.Name).OfType<string>());
-        }
+    public IReadOnlySet<string>? SubsetsOf(string host) =>
+        Of(host) is { IsNamed: true, HasWildcard: false } known ? known.Subsets : null;
 
-        return _subsets[host] = isNamed && !hasWildcard ? names : null;
+    /// <summary>One of these has a subset of that name.</summary>
+    public bool HasSubset(string host, string name) => Of(host).Subsets.Contains(name);
+
+    /// <summary>What all of a host say; of thousands of a crowded host it is gone through once.</summary>
+    AtHost Of(string host)
+    {
+        if (_known.TryGetValue(host, out var known))
+            return known;
+        var all = Covering(host).ToList();
+        return _known[host] =
+            all.Count == 0
+                ? AtHost.Empty
+                : new AtHost(
+                    all.Select(rule => rule.Namespace).Distinct().ToArray(),
+                    all.Where(rule => rule.Spec.WorkloadSelector?.MatchLabels is { Count: > 0 })
+                        .ToLookup(rule => rule.Namespace, rule => rule.Spec.WorkloadSelector!.MatchLabels!),
+                    all.SelectMany(rule => rule.Spec.Subsets ?? [])
+                        .Select(subset => subset.Name)
+                        .OfType<string>()
+                        .ToHashSet(),
+                    IsNamed: all.Exists(rule => HostOf(rule) == host),
+                    HasWildcard: all.Exists(rule => HostOf(rule) != host)
+                );
+    }
+
+    sealed record AtHost(
+        IReadOnlyList<string> Namespaces,
+        ILookup<string, IReadOnlyDictionary<string, string>> Selectors,
+        IReadOnlySet<string> Subsets,
+        bool IsNamed,
+        bool HasWildcard
+    )
+    {
+        /// <summary>Most hosts have none.</summary>
+        public static readonly AtHost Empty = new(
+            [],
+            Array.Empty<string>().ToLookup(_ => "", _ => IstioMetadata.NoLabels),
+            new HashSet<string>(),
+            IsNamed: false,
+            HasWildcard: false
+        );
     }
 
     /// <summary>A rule of a host that would originate TLS, other than the one that applies.</summary>

@@ -192,7 +192,7 @@ internal sealed class RouteQuestions
         if (
             to.Subset is not { } subset
             || _mesh.Clusters.Find(new ClusterName(host, (int)port, subset), scope, sender) is not null
-            || !_rules.Covering(host).Any(rule => rule.Spec.Subsets?.Any(own => own.Name == subset) == true)
+            || !_rules.HasSubset(host, subset)
         )
             return null;
         return _mesh.Clusters.RuleFor(scope.Namespace, known.First, sender.Labels) is { } applied
