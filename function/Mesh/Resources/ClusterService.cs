@@ -21,4 +21,8 @@ internal sealed record ClusterService
 
 /// <summary>A port of a Kubernetes Service.</summary>
 /// <param name="TargetPort">Null where it is a name.</param>
-internal sealed record ClusterPort(int Number, string Name, string Transport, string? AppProtocol, int? TargetPort);
+internal sealed record ClusterPort(int Number, string Name, string Transport, string? AppProtocol, int? TargetPort)
+{
+    /// <summary>Of a port of the pods' containers; null where the target is a number.</summary>
+    public string? TargetName { get; init; }
+}
