@@ -4,6 +4,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Kubernetes;
 
 /// <summary>A port that a container declares.</summary>
+/// <param name="Number">On which the container listens.</param>
 /// <param name="Name">Empty where it has none; a Service may use it as its targetPort.</param>
 internal readonly record struct ContainerPort(int Number, string Name)
 {
