@@ -149,6 +149,17 @@ internal static class OriginatedTls
             ? Split(IstioSecret.WithoutScheme(written), @namespace, "credentialName")
             : null;
 
+    /// <summary>The Secret of <c>credentialName</c>; null where none is named, or the proxy does not read it.</summary>
+    /// <param name="tls">That is originated.</param>
+    /// <param name="namespace">Of the proxy.</param>
+    public static NamedCredential? Named(ClientTls tls, string @namespace) =>
+        tls.CredentialName is { Length: > 0 } written
+        && !written.StartsWith(IstioSecret.ConfigMapScheme, StringComparison.Ordinal)
+        && Split(IstioSecret.WithoutScheme(written), @namespace, "credentialName") is var named
+        && named.Namespace == @namespace
+            ? named
+            : null;
+
     static NamedCredential Split(string name, string @namespace, string field)
     {
         var (owner, own) = IstioSecret.Located(name, @namespace);
