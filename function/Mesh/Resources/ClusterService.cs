@@ -1,3 +1,5 @@
+using Kyma.Krm.Istio.Model;
+
 namespace Kyma.Krm.Mesh.Resources;
 
 /// <summary>What istiod reads of a Kubernetes Service.</summary>
@@ -7,7 +9,7 @@ internal sealed record ClusterService
     public required IReadOnlyList<ClusterPort> Ports { get; init; }
 
     /// <summary>The labels of its pods; empty where its endpoints are written otherwise.</summary>
-    public IReadOnlyDictionary<string, string> Selector { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Selector { get; init; } = IstioMetadata.NoLabels;
 
     /// <summary>Null where the API server chooses it; <c>None</c> for a headless Service.</summary>
     public string? ClusterIp { get; init; }
