@@ -100,8 +100,8 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
                 findings.Add(
                     GeneratorOverOutput,
                     output.Source.At("metadata.name"),
-                    $"{contents.PathOf(kustomization.File)} lists this file under `resources:` and the config '{owner}' "
-                        + "that rendered it under `generators:`, which is given no resources: "
+                    $"{contents.PathOf(kustomization.File)} lists this file under `resources:` and the config "
+                        + $"'{owner}' that rendered it under `generators:`, which is given no resources: "
                         + (
                             config.IsAbsent
                                 ? "`state: Absent` removes nothing there, and kustomize goes on applying it. Delete "
