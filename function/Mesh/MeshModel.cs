@@ -151,6 +151,7 @@ internal sealed class MeshModel
         : Egress?.Service.LookedUp == address ? Egress
         : null;
 
+    /// <summary>The gateway that a pod is one of; null for a pod of an application.</summary>
     public GatewayProxy? GatewayOf(MeshPod pod) =>
         ReferenceEquals(pod, IstioGateways.Ingress) ? Ingress
         : ReferenceEquals(pod, IstioGateways.Egress) ? Egress

@@ -3,6 +3,7 @@ using Kyma.Krm.Istio.Syntax;
 namespace Kyma.Krm.Mesh.Gateways;
 
 /// <summary>Servers that share a port, protocol and address of a pod.</summary>
+/// <param name="PodPort">What the pods listen on: 8443 for 443.</param>
 /// <param name="Servers">In the order of their Gateways' age.</param>
 internal sealed record ServerGroup(int PodPort, Protocol Protocol, string Bind, List<GatewayServer> Servers);
 
