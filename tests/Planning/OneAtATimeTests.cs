@@ -75,6 +75,36 @@ public sealed class OneAtATimeTests
             OneByOne(Issued, Provided).Split('\n')[0]
         );
 
+    [Fact]
+    public void The_Gateway_of_the_other_config_is_named() =>
+        Assert.Contains(
+            "'*.example.com' is a host of the Gateway bank/one of the KymaTraffic 'one' already: keep it in one of the "
+                + "two",
+            OneByOne(Served, Served),
+            StringComparison.Ordinal
+        );
+
+    /// <summary>What people made of it since may lack anything.</summary>
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: []}]}")]
+    [InlineData("{servers: [{port: {number: 443, name: https, protocol: HTTPS}}]}")]
+    public void A_Gateway_of_another_config_may_be_edited(string spec)
+    {
+        var package = new KptPackage(Named(Served, "one")).Run();
+        package.Items.RemoveAll(item => (string)item["kind"]! == "KymaTraffic");
+        var gateway = package.Find("Gateway");
+        gateway["metadata"]!["annotations"]!["kustomize.config.k8s.io/id"] = "1";
+        gateway["spec"] = KptPackage.Parse($"{{spec: {spec}}}")["spec"]!.DeepClone();
+
+        Assert.DoesNotContain(
+            "gateway-host-served-twice",
+            package.Run(Named(Served, "two")).Results,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, package.ExitCode);
+    }
+
     /// <summary>
     /// The results of the second run, which is given what the first one rendered and not its config.
     /// </summary>

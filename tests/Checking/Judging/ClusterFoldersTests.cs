@@ -78,34 +78,90 @@ public sealed class ClusterFoldersTests
     }
 
     /// <summary>As kpt passes a package with two folders to a validator.</summary>
-    [Fact]
-    public void The_paths_of_a_list_are_folders_too()
+    [Theory]
+    [InlineData("prod", "staging")]
+    [InlineData("a", "b")]
+    [InlineData("a", "b", "/deep")]
+    public void The_paths_of_a_list_are_folders_too(string first, string second, string below = "")
     {
-        var items = new[] { "prod", "staging" }.SelectMany(environment =>
-            Cluster(environment)
-                .Split("---\n")
-                .Select(document =>
-                    $"- {document.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)}\n".Replace(
-                        "metadata: {",
-                        $"metadata: {{annotations: {{config.kubernetes.io/path: {environment}/all.yaml}}, ",
-                        StringComparison.Ordinal
-                    )
-                )
-        );
-        var run = Session.RunWith(
-            $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n{string.Concat(items)}functionConfig:\n"
-                + "  apiVersion: krm.kyma-project.io/v1alpha1\n  kind: KymaTrafficCheck\n  metadata: {name: c}\n"
-                + "  spec: {istioVersion: '1.30'}\n"
+        var run = Validated(
+            (Cluster("prod"), $"{first}{below}/all.yaml"),
+            (Cluster("staging"), $"{second}{below}/all.yaml")
         );
 
         Assert.Contains(
-            "differs from the one in prod/all.yaml, and a cluster has one of them: prod, staging are each judged apart "
-                + "from the rest",
+            $"differs from the one in {first}{below}/all.yaml, and a cluster has one of them: {first}, {second} are "
+                + "each judged apart from the rest",
             run.Stdout,
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("severity: warning", run.Stdout, StringComparison.Ordinal);
         Assert.Equal(0, run.ExitCode);
+    }
+
+    /// <summary>What has no name or no file says nothing about folders.</summary>
+    [Theory]
+    [InlineData("name: a, ", "generateName: a, ", "b/all.yaml")]
+    [InlineData("generateName: a, ", "generateName: a, ", "b/all.yaml")]
+    [InlineData("name: a, ", "name: a, ", "")]
+    public void Only_versions_of_one_resource_in_files_divide(string one, string other, string path)
+    {
+        const string Entry =
+            "apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {ID namespace: shop}\n"
+            + "spec: {hosts: [HOST.example.com], resolution: DNS, ports: [{protocol: TLS, number: 443, name: tls}]}\n";
+        var run = Validated((Of(one, "one"), "a/all.yaml"), (Of(other, "other"), path));
+
+        Assert.DoesNotContain("judged apart", run.Stdout, StringComparison.Ordinal);
+
+        static string Of(string id, string host) =>
+            Entry.Replace("ID ", id, StringComparison.Ordinal).Replace("HOST", host, StringComparison.Ordinal);
+    }
+
+    /// <summary>Documents in files, as a list that a validator is given.</summary>
+    static Session Validated(params ReadOnlySpan<(string Documents, string Path)> files)
+    {
+        var items = new List<string>();
+        foreach (var (documents, path) in files)
+            items.AddRange(
+                documents
+                    .Split("---\n")
+                    .Select(document =>
+                        $"- {document.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)}\n".Replace(
+                            "metadata: {",
+                            path.Length == 0
+                                ? "metadata: {"
+                                : $"metadata: {{annotations: {{config.kubernetes.io/path: {path}}}, ",
+                            StringComparison.Ordinal
+                        )
+                    )
+            );
+        return Session.RunWith(
+            $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n{string.Concat(items)}functionConfig:\n"
+                + "  apiVersion: krm.kyma-project.io/v1alpha1\n  kind: KymaTrafficCheck\n  metadata: {name: c}\n"
+                + "  spec: {istioVersion: '1.30'}\n"
+        );
+    }
+
+    /// <summary>Another resource divides another folder from one that is apart already.</summary>
+    [Fact]
+    public void Each_resource_divides_its_own_folders()
+    {
+        using var scratch = TwoClusters();
+        scratch.Write("prod/two.yaml", Renamed("prod"));
+        scratch.Write("test/two.yaml", Renamed("test"));
+        var told = Session.Run("check", scratch.Folder).Stdout;
+
+        Assert.Contains(
+            $"{scratch.Folder}/prod, {scratch.Folder}/staging, {scratch.Folder}/test are each judged apart",
+            told,
+            StringComparison.Ordinal
+        );
+
+        static string Renamed(string environment) =>
+            Cluster(environment)
+                .Split("---\n")[2]
+                .Replace("api.", $"{environment}.", StringComparison.Ordinal)
+                .Replace("name: partner,", "name: two,", StringComparison.Ordinal);
     }
 
     /// <summary>One cluster may be spread over folders, each with the Namespace.</summary>
@@ -183,6 +239,14 @@ public sealed class ClusterFoldersTests
 
         foreach (var unwanted in new[] { "expectation-unmet", "several-clusters" })
             Assert.Equal(rule == unwanted, run.Stdout.Contains($"\"{unwanted}\"", StringComparison.Ordinal));
+        if (rule == "several-clusters")
+            Assert.Contains(
+                $"error: {scratch.Folder}/check.yaml:4:16: KymaTrafficCheck c spec.expect: {scratch.Folder}/prod, "
+                    + $"{scratch.Folder}/staging have the same resources, so each is for a cluster of its own: put "
+                    + "what is expected of one into its folder",
+                Session.Run("check", scratch.Folder).Stdout,
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
