@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm.Reading;
@@ -108,6 +109,30 @@ public sealed class PackagesApartTests : IDisposable
         var asked = Session.RunWith("", "trace", "--from", "shop", "--to", "http://api.partner.com", _scratch.Path(""));
 
         Assert.DoesNotContain("have the same resources", asked.Stderr, StringComparison.Ordinal);
+    }
+
+    /// <summary>It is in no cluster of theirs, and is looked at once.</summary>
+    [Fact]
+    public void What_a_config_above_them_renders_is_judged_by_itself()
+    {
+        foreach (var package in new[] { "dev", "prod" })
+        {
+            Write($"{package}/Kptfile", Kptfile);
+            Write($"{package}/config.yaml", Config($"{package}.example.com"));
+            Write($"{package}/all.yaml", Run("render", package).Stdout);
+        }
+
+        var before = Resources();
+        Write(
+            "config.yaml",
+            "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\n"
+                + "metadata: {name: above, annotations: {config.kubernetes.io/local-config: \"true\"}}\n"
+                + "spec: {egress: {namespace: shop, services: [{hosts: [api.above.com]}]}}\n"
+        );
+
+        Assert.Equal(before + 1, Resources());
+
+        int Resources() => int.Parse(Run("check").Stderr.Split(' ')[0], CultureInfo.InvariantCulture);
     }
 
     /// <summary>Rendered by one run, in packages of their own: a name does not say which config it was.</summary>

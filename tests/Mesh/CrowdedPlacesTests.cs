@@ -37,7 +37,7 @@ public sealed class CrowdedPlacesTests
     const string Rule = """
         ---
         {apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: g{0}, namespace: shop}, spec:
-          {host: one.example.org, exportTo: [EXPORT], subsets: [{name: v{0}, labels: {v: "{0}"}}]} }
+          {host: one.example.org, exportTo: ["EXPORT"], subsets: [{name: v{0}, labels: {v: "{0}"}}]} }
 
         """;
 
@@ -71,10 +71,16 @@ public sealed class CrowdedPlacesTests
             { "", Sidecar },
             { Entry, Sidecar + Deployment },
             { Entry, SelectingRule + Deployment },
-            { Entry, SelectingRule + Rule.Replace("EXPORT", "\".\"", StringComparison.Ordinal) },
+            { Entry, SelectingRule + Rule.Replace("EXPORT", ".", StringComparison.Ordinal) },
             { Entry, Rule.Replace("EXPORT", "n{0}", StringComparison.Ordinal) },
-            { Entry, Rule.Replace("EXPORT", "\"*\"", StringComparison.Ordinal) },
+            { Entry, Rule.Replace("EXPORT", "*", StringComparison.Ordinal) },
             { Entry, Routes },
+            { "", Entry.Replace("namespace: shop", "namespace: n{0}", StringComparison.Ordinal) + Routes },
+            {
+                Entry,
+                Rule.Replace("EXPORT", ".", StringComparison.Ordinal)
+                    .Replace("namespace: shop", "namespace: n{0}", StringComparison.Ordinal) + Routes
+            },
             { "", Gateway },
             { Gateway.Replace("{0}", "", StringComparison.Ordinal), Policy },
             { "", Entry.Replace("namespace: shop", "namespace: n{0}", StringComparison.Ordinal) },

@@ -45,13 +45,10 @@ internal sealed class ForeignSecretWriters(InputItems items)
     {
         var writers = new Dictionary<(string Namespace, string Name), List<Item>>();
         foreach (
-            var item in WrittenSecrets
-                .Kinds.Except(SecretKinds)
-                .SelectMany(kind => items.OfKind(kind.Group, kind.Kind))
-                .Where(item => IsApplied(item, items) && WrittenSecrets.MayWrite(item))
+            var item in WrittenSecrets.Kinds.Except(SecretKinds).SelectMany(kind => items.OfKind(kind.Group, kind.Kind))
         )
         {
-            foreach (var secret in WrittenSecrets.Of(item.Id, () => item.Root))
+            foreach (var secret in WrittenSecrets.MayWrite(item) ? WrittenSecrets.Of(item.Id, () => item.Root) : [])
             {
                 if (!writers.TryGetValue((secret.Namespace, secret.Name), out var same))
                     writers[(secret.Namespace, secret.Name)] = same = [];

@@ -11,7 +11,7 @@ namespace Kyma.Krm.Checking.Traffic;
 internal sealed class HostDestinationRules
 {
     readonly HostIndex<MeshResource<DestinationRuleSpec>> _byHost = new();
-    readonly Dictionary<string, AtHost> _known = [];
+    readonly Dictionary<string, AtHost?> _known = [];
 
     public HostDestinationRules(MeshResources resources)
     {
@@ -23,11 +23,11 @@ internal sealed class HostDestinationRules
     public IEnumerable<MeshResource<DestinationRuleSpec>> Covering(string host) => _byHost.Covering(host);
 
     /// <summary>The namespaces of these, each once.</summary>
-    public IReadOnlyList<string> NamespacesOf(string host) => Of(host).Namespaces;
+    public IReadOnlyList<string> NamespacesOf(string host) => Of(host)?.Namespaces ?? [];
 
     /// <summary>The labels that those of one namespace select workloads by.</summary>
     public IEnumerable<IReadOnlyDictionary<string, string>> SelectorsIn(string @namespace, string host) =>
-        Of(host).Selectors[@namespace];
+        Of(host)?.Selectors[@namespace] ?? [];
 
     /// <summary>
     /// Null where no rule names the host itself, or a wildcard above it has a rule, which may be used instead.
@@ -36,17 +36,17 @@ internal sealed class HostDestinationRules
         Of(host) is { IsNamed: true, HasWildcard: false } known ? known.Subsets : null;
 
     /// <summary>One of these has a subset of that name.</summary>
-    public bool HasSubset(string host, string name) => Of(host).Subsets.Contains(name);
+    public bool HasSubset(string host, string name) => Of(host)?.Subsets.Contains(name) == true;
 
-    /// <summary>What all of a host say; of thousands of a crowded host it is gone through once.</summary>
-    AtHost Of(string host)
+    /// <summary>What all of a host say, of thousands of a crowded host gathered once; null where it has none.</summary>
+    AtHost? Of(string host)
     {
         if (_known.TryGetValue(host, out var known))
             return known;
         var all = Covering(host).ToList();
         return _known[host] =
             all.Count == 0
-                ? AtHost.Empty
+                ? null
                 : new AtHost(
                     all.Select(rule => rule.Namespace).Distinct().ToArray(),
                     all.Where(rule => rule.Spec.WorkloadSelector?.MatchLabels is { Count: > 0 })
@@ -66,17 +66,7 @@ internal sealed class HostDestinationRules
         IReadOnlySet<string> Subsets,
         bool IsNamed,
         bool HasWildcard
-    )
-    {
-        /// <summary>Most hosts have none.</summary>
-        public static readonly AtHost Empty = new(
-            [],
-            Array.Empty<string>().ToLookup(_ => "", _ => IstioMetadata.NoLabels),
-            new HashSet<string>(),
-            IsNamed: false,
-            HasWildcard: false
-        );
-    }
+    );
 
     /// <summary>A rule of a host that would originate TLS, other than the one that applies.</summary>
     public MeshResource<DestinationRuleSpec>? Originating(string host, MeshRef? applied = null) =>

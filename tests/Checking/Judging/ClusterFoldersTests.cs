@@ -161,7 +161,7 @@ public sealed class ClusterFoldersTests
             Cluster(environment)
                 .Split("---\n")[2]
                 .Replace("api.", $"{environment}.", StringComparison.Ordinal)
-                .Replace("name: partner,", "name: two,", StringComparison.Ordinal);
+                .Replace("name: partner,", "name: t,", StringComparison.Ordinal);
     }
 
     /// <summary>One cluster may be spread over folders, each with the Namespace.</summary>
