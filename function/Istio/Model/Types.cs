@@ -77,6 +77,7 @@ internal sealed class Percent(RecordFields<Percent>? f = null)
 {
     public static readonly RecordShape<Percent> Shape = new(f => new Percent(f));
 
+    /// <summary>From 0 to 100.</summary>
     public decimal? Value { get; init; } = f.Optional(r => r.Value, Types.Double);
 }
 

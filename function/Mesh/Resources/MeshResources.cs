@@ -44,6 +44,7 @@ internal sealed record MeshResources
     /// <summary>Kubernetes Services of the package, oldest first.</summary>
     public required IReadOnlyList<MeshResource<ClusterService>> Services { get; init; }
 
+    /// <summary>Kyma's, in the order of the package.</summary>
     public required IReadOnlyList<MeshRateLimit> RateLimits { get; init; }
 
     /// <summary>In the order of the package; none of them decides a request here.</summary>
