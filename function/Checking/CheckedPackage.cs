@@ -75,21 +75,13 @@ internal sealed class CheckedPackage
             var from = changes.Concern(item) ? changes.Origins?.Invoke(Marks.RenderedAsOf(item)) : null;
             resources.Add(
                 real.Concern(item)
-                    ? CheckedResource.Of(item.Id, real.OwnerOf(item), () => real.ContentOf(item), item.File, from)
+                    ? CheckedResource.Of(item.Id, real.TreeOf(item), item.File, from)
                     : CheckedResource.Of(item, from)
             );
         }
 
         foreach (var added in changes.Added.Where(added => isOwn(added.OwnerFile)))
-            resources.Add(
-                CheckedResource.Of(
-                    added.Id,
-                    added.Owner,
-                    added.Content,
-                    added.OwnerFile,
-                    changes.Origins?.Invoke(added.Id)
-                )
-            );
+            resources.Add(CheckedResource.Of(added.Id, added, added.OwnerFile, changes.Origins?.Invoke(added.Id)));
 
         return new CheckedPackage(resources, configs, new InputItems(items) { HasConfigs = configs.Count > 0 });
     }

@@ -10,16 +10,27 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Checking;
 
 /// <summary>A resource that will reach the cluster; its content is read when it is asked for.</summary>
-internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
+internal sealed class CheckedResource
 {
-    ResourceSource? _source;
+    /// <summary>The source, or what reads it as long as nobody has asked for it.</summary>
+    object _source;
 
-    public ResourceId Id => id;
+    CheckedResource(ResourceId id, Func<ResourceSource> read) => (Id, _source) = (id, read);
+
+    public ResourceId Id { get; }
 
     /// <summary>Its config was judged; the keys of a Secret are not even made.</summary>
     public bool IsRendered { get; private init; }
 
-    public ResourceSource Source => _source ??= read();
+    public ResourceSource Source
+    {
+        get
+        {
+            if (_source is Func<ResourceSource> read)
+                _source = read();
+            return (ResourceSource)_source;
+        }
+    }
 
     public YamlMapping Root => (YamlMapping)Source.Root;
 
@@ -29,27 +40,24 @@ internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
         new(item.Id, () => from is null ? item.Source : item.Source with { From = from });
 
     /// <param name="id">What is rendered.</param>
-    /// <param name="owner">The config that it is rendered from.</param>
-    /// <param name="content">Makes it.</param>
+    /// <param name="tree">Its content.</param>
     /// <param name="file">Where the user can do something about it.</param>
-    /// <param name="from">The same config; null where nobody knows what it says.</param>
-    public static CheckedResource Of(
-        ResourceId id,
-        string owner,
-        Func<JsonObject> content,
-        FileReference? file,
-        IRenderedFrom? from
-    ) => new(id, () => SourceOf(id, owner, content, file) with { From = from }) { IsRendered = true };
+    /// <param name="from">The config that it is rendered from; null where nobody knows what it says.</param>
+    public static CheckedResource Of(ResourceId id, RenderedTree tree, FileReference? file, IRenderedFrom? from) =>
+        new(id, () => SourceOf(id, tree, file, from)) { IsRendered = true };
 
-    static ResourceSource SourceOf(ResourceId id, string owner, Func<JsonObject> content, FileReference? file)
+    static ResourceSource SourceOf(ResourceId id, RenderedTree tree, FileReference? file, IRenderedFrom? from)
     {
-        var tree = new RenderedTree(owner, content);
         var version = ((YamlMapping)tree.Root).FindText("apiVersion")!;
         return new ResourceSource(
             tree,
             new ResourceReference(version, id.Kind, id.Namespace, id.Name),
             file,
             HasPositions: false
-        );
+        )
+        {
+            From = from,
+            IsNew = tree is Addition,
+        };
     }
 }

@@ -108,7 +108,7 @@ internal static class EgressFindings
 
     public static readonly Rule EgressCredentialShared = new(
         Severity.Warning,
-        "Configs of different namespaces name one credential in istio-system."
+        "Configs or DestinationRules of different namespaces name one credential in istio-system."
     )
     {
         Source = "Kubernetes: all gateways read the Secrets of istio-system, which have no owner",

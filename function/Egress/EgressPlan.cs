@@ -55,8 +55,14 @@ internal sealed record EgressService
     /// <summary>Of the ServiceEntry and what belongs to it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The config's service it comes from, for example <c>spec.egress.services[2]</c>.</summary>
-    public required string Field { get; init; }
+    /// <summary>Which one of the config's services it comes from.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>That one's path, for example <c>spec.egress.services[2]</c>.</summary>
+    public string Field => FieldOf(Index);
+
+    /// <summary>The path of one of the config's services.</summary>
+    public static string FieldOf(int index) => FieldPath.Child("spec.egress.services", index);
 
     /// <summary>As the config has them; at least one.</summary>
     public required IReadOnlyList<string> Hosts { get; init; }

@@ -16,16 +16,20 @@ internal sealed class RenderedContents(RenderingResult result)
         .Changes.Added.GroupBy(added => added.Id)
         .ToDictionary(group => group.Key, group => group.First());
 
-    readonly Dictionary<ResourceId, Rendered> _rendered = result
-        .Plans.SelectMany(plan => plan.Resources)
-        .GroupBy(resource => resource.Id)
-        .ToDictionary(group => group.Key, group => group.First());
+    Dictionary<ResourceId, Rendered>? _rendered;
+
+    /// <summary>What is there already, and so no addition; made when it is first asked for.</summary>
+    Dictionary<ResourceId, Rendered> Rendered =>
+        _rendered ??= result
+            .Plans.SelectMany(plan => plan.Resources)
+            .GroupBy(resource => resource.Id)
+            .ToDictionary(group => group.Key, group => group.First());
 
     /// <summary>Empty where nothing of that name is rendered.</summary>
     public string YamlOf(ResourceId id)
     {
         var content =
-            _added.GetValueOrDefault(id)?.Content() ?? _rendered.GetValueOrDefault(id)?.WithoutKeys().Content();
+            _added.GetValueOrDefault(id)?.Content() ?? Rendered.GetValueOrDefault(id)?.WithoutKeys().Content();
         if (content is null)
             return "";
         OrchestratorAnnotations.Remove(content);

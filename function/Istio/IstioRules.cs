@@ -89,7 +89,7 @@ internal static class IstioRules
                 Check(WorkloadGroupSpec.Shape, EndpointRules.Check);
                 break;
             case (IstioKinds.Networking, "EnvoyFilter"):
-                Check(EnvoyFilterSpec.Shape, ExtensionRules.Check);
+                Check(EnvoyFilterSpec.Shape, EnvoyFilterRules.Check);
                 break;
             case (IstioKinds.Networking, "ProxyConfig"):
                 Check(ProxyConfigSpec.Shape, (config, at) => TargetRules.CheckSelector(config.Spec.Selector, at));
@@ -104,10 +104,10 @@ internal static class IstioRules
                 Check(RequestAuthenticationSpec.Shape, (jwt, at) => TargetRules.Check(jwt.Spec, at));
                 break;
             case (IstioKinds.Telemetry, "Telemetry"):
-                Check(TelemetrySpec.Shape, ExtensionRules.Check);
+                Check(TelemetrySpec.Shape, TelemetryRules.Check);
                 break;
             case (IstioKinds.Extensions, "WasmPlugin"):
-                Check(WasmPluginSpec.Shape, ExtensionRules.Check);
+                Check(WasmPluginSpec.Shape, WasmPluginRules.Check);
                 break;
         }
 

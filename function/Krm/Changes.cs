@@ -70,11 +70,8 @@ internal sealed class Changes
     /// <summary>The item leaves the output.</summary>
     public bool Removes(Item item) => _byItem.TryGetValue(item, out var change) && change.Content is null;
 
-    /// <summary>The config that an item which is replaced is rendered from.</summary>
-    public string OwnerOf(Item item) => _byItem[item].Owner;
-
-    /// <summary>The new content of an item that is replaced.</summary>
-    public JsonObject ContentOf(Item item) => _byItem[item].Content!();
+    /// <summary>What an item that is replaced is rendered as.</summary>
+    public RenderedTree TreeOf(Item item) => new ReplacedTree(_byItem[item].Owner, _byItem[item].Content!);
 
     /// <summary>Whether and how an item changes.</summary>
     /// <returns>True where the item changes; <paramref name="content"/> is null where it is removed.</returns>
@@ -83,6 +80,13 @@ internal sealed class Changes
         var isThere = _byItem.TryGetValue(item, out var change);
         content = change.Content?.Invoke();
         return isThere;
+    }
+
+    sealed class ReplacedTree(string owner, Func<JsonObject> content) : RenderedTree
+    {
+        public override string Owner => owner;
+
+        public override JsonObject Content() => content();
     }
 
     /// <summary>The changes without items that are replaced by what they already say.</summary>
@@ -102,23 +106,17 @@ internal sealed class Changes
 }
 
 /// <summary>A resource that is new; of thousands, each is no more than what its content is made from.</summary>
-internal abstract class Addition(ResourceId id, string owner, string path, int place)
+internal abstract class Addition : RenderedTree
 {
     /// <summary>What it is.</summary>
-    public ResourceId Id => id;
+    public abstract ResourceId Id { get; }
 
-    /// <summary>The config that it is rendered from.</summary>
-    public string Owner => owner;
-
-    /// <summary>Where that config is written; null where it has no file.</summary>
+    /// <summary>Where its config is written; null where that has no file.</summary>
     public virtual FileReference? OwnerFile => null;
 
     /// <summary>The file it goes to; it is among the content's annotations, and its index too.</summary>
-    public string Path => path;
+    public abstract string Path { get; }
 
     /// <summary>Where it comes among what is rendered, whatever was there before.</summary>
-    public int Place => place;
-
-    /// <summary>Made each time it is asked for.</summary>
-    public abstract JsonObject Content();
+    public abstract int Place { get; }
 }

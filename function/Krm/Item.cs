@@ -3,6 +3,7 @@ using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Krm;
 
@@ -101,13 +102,18 @@ internal abstract class Item : ITree
 /// <param name="Name">Empty where the resource has none.</param>
 internal sealed record ResourceId(string Group, string Kind, string Namespace, string Name) : IComparable<ResourceId>
 {
+    /// <summary>Asked of every resource, and few.</summary>
+    static readonly SharedStrings Groups = new(size: 32);
+
     /// <summary>The group is what comes before the slash of apiVersion: empty for <c>v1</c>.</summary>
     public static ResourceId Of(string apiVersion, string kind, string @namespace, string name) =>
         new(GroupOf(apiVersion), kind, @namespace, name);
 
     /// <summary>The group of <c>group/version</c>; the core group is empty.</summary>
     public static string GroupOf(string apiVersion) =>
-        apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? apiVersion[..slash] : "";
+        apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
+            ? Groups.Of(apiVersion.AsSpan(0, slash))
+            : "";
 
     public int CompareTo(ResourceId? other) =>
         other is null ? 1

@@ -67,9 +67,11 @@ internal sealed class MeshModel
     public static MeshModel Of(
         IEnumerable<ResourceSource> sources,
         Func<ResourceSource, bool> isRefused,
-        IstioVersion version,
-        AgeOrder order = AgeOrder.FirstIsOldest
-    ) => new(MeshReader.Read(sources, isRefused, version, order));
+        IstioVersion version
+    ) => new(MeshReader.Read(sources, isRefused, version));
+
+    /// <summary>The model of the same resources where the last document counts as the oldest.</summary>
+    public MeshModel Reversed() => new(Resources.In(AgeOrder.LastIsOldest));
 
     /// <summary>
     /// Follows the request from proxy to proxy to its end; the same request always gets the same answer.
@@ -133,7 +135,7 @@ internal sealed class MeshModel
         }
 
         return Resources.HasDnsProxying
-            ? ScopeOf(@namespace, new Dictionary<string, string>()).Service(host)?.First.LookedUp
+            ? ScopeOf(@namespace, IstioMetadata.NoLabels).Service(host)?.First.LookedUp
             : null;
     }
 
@@ -144,6 +146,7 @@ internal sealed class MeshModel
         : Egress?.Service.LookedUp == address ? Egress
         : null;
 
+    /// <summary>The gateway that a pod is one of; null for a pod of an application.</summary>
     public GatewayProxy? GatewayOf(MeshPod pod) =>
         ReferenceEquals(pod, IstioGateways.Ingress) ? Ingress
         : ReferenceEquals(pod, IstioGateways.Egress) ? Egress

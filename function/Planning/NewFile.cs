@@ -55,56 +55,66 @@ internal sealed class NewFile
     /// <param name="id">The resource's identity.</param>
     public NewPlace Place(KymaTraffic config, ConfigHome home, ResourceId id)
     {
-        var (package, path) = Plain(config, home.Folder, id);
-        if (_shared.Contains(Plain(config, "", id)))
-            path = $"{home.Folder}{LongNameOf(config, id)}";
-        var index = 0;
-        while (!_taken.Add((package, path, index)))
-            index++;
-        return new NewPlace(path, index, home.PackagePath);
+        var place = new NewPlace(home, IsLong: _shared.Contains(Plain(config, "", id)), Index: 0);
+        var path = place.PathOf(config, id);
+        while (!_taken.Add((config.Home.Package, path, place.Index)))
+            place = place with { Index = place.Index + 1 };
+        return place;
     }
 
     static (string Package, string Path) Plain(KymaTraffic config, string? folder, ResourceId id) =>
         (config.Home.Package, folder + NameOf(config, id));
 
-    static string NameOf(KymaTraffic config, ResourceId id) =>
+    /// <summary>What the file of a resource is called.</summary>
+    public static string NameOf(KymaTraffic config, ResourceId id) =>
         $"{config.Name}-{id.Kind.ToLowerInvariant()}-{id.Name}.yaml";
 
-    static string LongNameOf(KymaTraffic config, ResourceId id) =>
+    /// <summary>The same where two would have one name.</summary>
+    public static string LongNameOf(KymaTraffic config, ResourceId id) =>
         $"{config.Name}-{id.Kind.ToLowerInvariant()}-{id.Namespace}-{id.Name}.yaml";
 }
 
 /// <summary>Where a new resource goes.</summary>
-/// <param name="PackagePath">Null where the orchestrator names no packages.</param>
-internal readonly record struct NewPlace(string Path, int Index, string? PackagePath)
+/// <param name="Home">Folder and package of its files.</param>
+/// <param name="IsLong">Its file has the namespace in its name.</param>
+/// <param name="Index">In the file.</param>
+internal readonly record struct NewPlace(ConfigHome Home, bool IsLong, int Index)
 {
-    /// <summary>Adds path, index and package to the annotations of a resource that has its marks.</summary>
-    public JsonObject Put(JsonObject content)
-    {
-        var annotations = content["metadata"]!["annotations"]!.AsObject();
-        annotations[Annotations.Path] = Path;
-        annotations[Annotations.Index] = Index.ToString(CultureInfo.InvariantCulture);
-        if (PackagePath is not null)
-            annotations[Annotations.PackagePath] = PackagePath;
-        return content;
-    }
+    /// <summary>The file of a resource of a config.</summary>
+    public string PathOf(KymaTraffic config, ResourceId id) =>
+        $"{Home.Folder}{(IsLong ? NewFile.LongNameOf(config, id) : NewFile.NameOf(config, id))}";
 }
 
 /// <summary>A rendered resource that is not there yet.</summary>
 /// <param name="file">Where it goes.</param>
 /// <param name="place">Where it comes among what is rendered.</param>
-internal sealed class NewResource(TrafficPlan plan, Rendered resource, NewPlace file, int place)
-    : Addition(resource.Id, plan.Config.Name, file.Path, place)
+internal sealed class NewResource(TrafficPlan plan, Rendered resource, NewPlace file, int place) : Addition
 {
     readonly Rendered _made = resource.Made();
 
     public TrafficPlan Plan => plan;
 
+    public override ResourceId Id => _made.Id;
+
+    public override string Owner => plan.Config.Name;
+
     public override FileReference? OwnerFile => plan.Config.Source.File;
 
-    /// <summary>What a run does with it, for who wants to know.</summary>
-    public PlannedResource Planned => new(Id, ChangeKind.New, new FileReference(file.Path, file.Index), []);
+    public override string Path => file.PathOf(plan.Config, Id);
 
-    public override JsonObject Content() =>
-        file.Put(Marks.Put(_made.Content(), _made, plan.Config.Name, plan.Namespace));
+    public override int Place => place;
+
+    /// <summary>What a run does with it, for who wants to know.</summary>
+    public PlannedResource Planned => new(Id, ChangeKind.New, new FileReference(Path, file.Index), []);
+
+    public override JsonObject Content()
+    {
+        var content = Marks.Put(_made.Content(), _made, Owner, plan.Namespace);
+        var annotations = content["metadata"]!["annotations"]!.AsObject();
+        annotations[Annotations.Path] = Path;
+        annotations[Annotations.Index] = file.Index.ToString(CultureInfo.InvariantCulture);
+        if (file.Home.PackagePath is { } package)
+            annotations[Annotations.PackagePath] = package;
+        return content;
+    }
 }

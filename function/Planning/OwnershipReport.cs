@@ -98,9 +98,9 @@ internal sealed class OwnershipReport(Findings findings)
                 ResourceNotOurs,
                 items[0].Source.At(AnnotationPath(Marks.RenderedFrom)),
                 $"'{@new}' would render {Names(items)}, which '{old}' rendered, and no config of that name "
-                    + $"is part of this run. If you renamed '{old}' to '{@new}', replace `{Marks.RenderedFrom}: "
-                    + $"{old}` by `{Marks.RenderedFrom}: {@new}` in their files, or delete the files: they are "
-                    + "rendered again. Otherwise give one of the two other names"
+                    + $"is part of this run. If you renamed '{old}' to '{@new}', or the two swapped names, "
+                    + $"replace `{Marks.RenderedFrom}: {old}` by `{Marks.RenderedFrom}: {@new}` in their files, "
+                    + "or delete the files: they are rendered again. Otherwise give one of the two other names"
                     + (others.Count == 0 ? "" : $". From '{old}' there are also: {Names(others)}")
             );
         }

@@ -129,7 +129,7 @@ internal static class Rendering
             .. plans.Select(plan =>
                 plan with
                 {
-                    Resources = [.. plan.Resources.Select(resource => resource.WithoutKeys())],
+                    Resources = plan.Resources.Select(resource => resource.WithoutKeys()).ToArray(),
                 }
             ),
         ];

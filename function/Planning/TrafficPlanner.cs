@@ -45,7 +45,7 @@ internal static class TrafficPlanner
         plan = plan with
         {
             Fault = isJudged ? SelfCheck.Judge(resources, scope) : null,
-            Resources = [.. resources.Select(resource => resource.Judged())],
+            Resources = resources.Select(resource => resource.Judged()).ToArray(),
         };
         findings.AddRange(scope.Findings.Sorted());
         config.Source.Tree.Drop();
@@ -82,7 +82,7 @@ internal static class TrafficPlanner
         var served = new ServedGateway(
             gateway.Namespace,
             gateway.Name,
-            [.. hosts.Distinct()],
+            hosts.Distinct().ToArray(),
             gateway.Tls.EffectiveCipherSuites,
             gateway.Tls.MinProtocolVersion,
             gateway.Tls.MaxProtocolVersion,

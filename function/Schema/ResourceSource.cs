@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
@@ -39,8 +40,16 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
     /// </summary>
     public Func<string, IReadOnlyList<string>>? Elsewhere { get; init; }
 
-    /// <summary>What was read from it before, for whoever reads it again.</summary>
-    public ReadBefore ReadBefore { get; } = new();
+    /// <summary>
+    /// What it was read as, kept by whoever read it: several rooms ask the same of every resource of a package. Null,
+    /// or the reader's own record; who asks checks that it was read the same way.
+    /// </summary>
+    public object? ReadBefore { get; set; }
+
+    /// <summary>A source is equal to itself only.</summary>
+    public bool Equals(ResourceSource? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Null where all of it could be read.</summary>
     public UnreadFields? Unread { get; init; }
@@ -62,6 +71,12 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
 
         return true;
     }
+
+    /// <summary>
+    /// All of it is rendered, and nobody has added anything to it: it has no label but our marks, which mean nothing to
+    /// Istio.
+    /// </summary>
+    public bool IsNew { get; init; }
 
     /// <summary>Null for what is not rendered from a config of the input.</summary>
     public IRenderedFrom? From { get; init; }
@@ -114,18 +129,4 @@ internal interface IRenderedFrom
     /// The place in the config of what decides a field of the resource; null where no field of the config does.
     /// </summary>
     Place? Written(string field);
-}
-
-/// <summary>
-/// What a resource was read as, kept by whoever read it: several rooms ask the same of every resource of a package. It
-/// is no part of what the resource is, so two of them are always equal.
-/// </summary>
-internal sealed class ReadBefore
-{
-    /// <summary>Null, or the reader's own record; who asks checks that it was read the same way.</summary>
-    public object? Reading { get; set; }
-
-    public override bool Equals(object? obj) => obj is ReadBefore;
-
-    public override int GetHashCode() => 0;
 }

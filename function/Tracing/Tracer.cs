@@ -49,7 +49,7 @@ internal sealed class Tracer(
         var alternatives = new List<Alternative>();
         if (_mesh.Resources.HasUnknownAges)
         {
-            var reversed = WithoutGateway((_reversed ??= With(AgeOrder.LastIsOldest)).Ask(request));
+            var reversed = WithoutGateway((_reversed ??= _mesh.Reversed()).Ask(request));
             if (Differ(answer, reversed))
                 alternatives.Add(
                     new Alternative(
@@ -135,8 +135,6 @@ internal sealed class Tracer(
 
     static string AreThere(IReadOnlyList<string> absent) =>
         $"{string.Join(" and ", absent)} {(absent.Count == 1 ? "is" : "are")} in the cluster, with the right keys";
-
-    MeshModel With(AgeOrder order) => MeshModel.Of(sources, isRefused, version, order);
 
     MeshModel Assuming() =>
         new(

@@ -49,6 +49,8 @@ public sealed class NoFalseAlarmTests
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Empty(
             told.Where(line => !line.StartsWith("info: ", StringComparison.Ordinal) && line != "No findings.")
+                // Istio warns of every one, and renders none.
+                .Where(line => !line.Contains(": EnvoyFilter ", StringComparison.Ordinal))
                 .Except((golden.Findings ?? "").Split('\n'))
         );
     }

@@ -142,6 +142,31 @@ public sealed class OverlayPitfallRulesTests : IDisposable
         Assert.Equal(isReported ? ["warning"] : [], Severities("config-under-resources"));
     }
 
+    /// <summary>kustomize fails, or does not remove it: a generator sees no resources.</summary>
+    [Theory]
+    [InlineData("generators: [config.yaml]\nresources: [out.yaml]\n", "Present", "refuses the second of one name")]
+    [InlineData("generators: [config.yaml]\nresources: [below]\n", "Present", "refuses the second of one name")]
+    [InlineData("generators: [config.yaml]\nresources: [out.yaml]\n", "Absent", "removes nothing there")]
+    [InlineData("transformers: [config.yaml]\nresources: [out.yaml]\n", "Present", null)]
+    [InlineData("generators: [config.yaml]\nresources: [app.yaml]\n", "Present", null)]
+    public void What_a_generator_rendered_before_is_not_listed(string lists, string state, string? finding)
+    {
+        Write("kustomization.yaml", lists);
+        Write("app.yaml", App);
+        WriteConfig("config.yaml", local: true);
+        var output = Session.Run("render", _scratch.Path("config.yaml")).Stdout;
+        if (lists.Contains("below", StringComparison.Ordinal))
+            Write("below/kustomization.yaml", "resources: [out.yaml]\n");
+        if (!lists.Contains("app", StringComparison.Ordinal))
+            Write(lists.Contains("below", StringComparison.Ordinal) ? "below/out.yaml" : "out.yaml", output);
+        WriteConfig("config.yaml", local: true, more: $"state: {state}");
+
+        var text = Check().Text;
+
+        Assert.Equal(finding is not null, text.Contains(finding ?? "`generators:`", StringComparison.Ordinal));
+        Assert.Equal(finding is not null ? ["error"] : [], Severities("generator-over-output").Distinct());
+    }
+
     /// <summary>As kustomize leaves them: metadata changes, what names a Secret or a Gateway does not.</summary>
     [Theory]
     [InlineData("namespace: x", "gardener: {}", null)]

@@ -21,6 +21,63 @@ public sealed class SharedSecretTests
             Told(Egress("a", one, first) + Egress("b", other, second), "egress-credential-shared")
         );
 
+    const string OfRule = "warning egress-credential-shared spec.trafficPolicy.tls.credentialName";
+
+    const string OfConfig = "warning egress-credential-shared spec.egress.services[0].tls.credentialName";
+
+    /// <summary>Whoever wrote the two, a config or somebody.</summary>
+    [Theory]
+    [InlineData("shop", "bank", "", OfRule)]
+    [InlineData("shop", "shop", "", "")]
+    [InlineData("shop", "bank", "workloadSelector: {matchLabels: {app: a}}", "")]
+    // Those of the gateways' own namespace speak for no other.
+    [InlineData("shop", "istio-system", "", "")]
+    public void Rules_that_someone_wrote_share_a_credential(string one, string other, string more, string expected) =>
+        Assert.Equal(
+            expected,
+            Told(Rule("a", one, "partner") + Rule("b", other, "partner", more), "egress-credential-shared")
+        );
+
+    [Theory]
+    [InlineData("shop", "partner", "", OfConfig)]
+    [InlineData("shop", "kubernetes://partner", "", OfConfig)]
+    [InlineData("shop", "istio-system/partner", "", OfConfig)]
+    [InlineData("shop", "shop/partner", "", "")]
+    [InlineData("shop", "configmap://istio-system/partner", "", "")]
+    [InlineData("shop", "other", "", "")]
+    [InlineData("bank", "partner", "", "")]
+    [InlineData("shop", "partner", "workloadSelector: {matchLabels: {app: a}}", "")]
+    public void A_config_and_a_rule_that_someone_wrote_share_a_credential(
+        string @namespace,
+        string credential,
+        string more,
+        string expected
+    )
+    {
+        var package = Egress("b", "bank", "partner") + Rule("a", @namespace, credential, more);
+        Assert.Equal(expected, Told(package, "egress-credential-shared"));
+        Assert.Equal(
+            expected.Length > 0,
+            Session
+                .RunWith(package, "render", "-")
+                .Stderr.Contains("is named by the DestinationRule shop/a", StringComparison.Ordinal)
+        );
+    }
+
+    static string Rule(string name, string ns, string credential, string more = "") =>
+        $$"""
+            apiVersion: networking.istio.io/v1
+            kind: DestinationRule
+            metadata: {name: {{name}}, namespace: {{ns}} }
+            spec:
+              host: {{name}}.example.net
+              {{more}}
+              trafficPolicy:
+                tls: {mode: MUTUAL, credentialName: "{{credential}}"}
+            ---
+
+            """;
+
     [Theory]
     [InlineData("a-cacert", "a-cacert", "shop", "bank", "client-ca-shared")]
     [InlineData("a-cacert", "b-cacert", "shop", "bank", "")]

@@ -190,14 +190,52 @@ public sealed class AdmissionCasesTests
         "envoy-filter-patch@match.listener.filterChain.filter.name"
     )]
     [InlineData(
-        "{applyTo: HTTP_FILTER, match: {listener: {filterChain: {filter: {name: envoy.http_connection_manager, "
-            + "subFilter: {}}}}}, patch: {operation: REMOVE}}",
+        "{applyTo: HTTP_FILTER, match: {listener: {filterChain: {filter: {name: "
+            + "envoy.filters.network.http_connection_manager, subFilter: {}}}}}, patch: {operation: REMOVE}}",
         "envoy-filter-patch@match.listener.filterChain.filter.subFilter.name"
     )]
     [InlineData(
         "{applyTo: HTTP_FILTER, match: {listener: {filterChain: {filter: {name: "
             + "envoy.filters.network.http_connection_manager, subFilter: {name: b}}}}}, patch: {operation: REMOVE}}",
         ""
+    )]
+    [InlineData(
+        "{applyTo: LISTENER, match: {listener: {filterChain: {filter: {name: a}}}}, patch: {operation: REMOVE}}",
+        "envoy-filter-match@match.listener.filterChain.filter"
+    )]
+    [InlineData(
+        "{applyTo: NETWORK_FILTER, match: {listener: {filterChain: {filter: {name: envoy.tcp_proxy}}}}, "
+            + "patch: {operation: REMOVE}}",
+        "envoy-filter-outdated@match.listener.filterChain.filter.name"
+    )]
+    [InlineData(
+        "{applyTo: HTTP_FILTER, match: {listener: {filterChain: {filter: {name: envoy.http_connection_manager, "
+            + "subFilter: {name: envoy.rate_limit}}}}}, patch: {operation: REMOVE}}",
+        "envoy-filter-outdated@match.listener.filterChain.filter.name "
+            + "envoy-filter-outdated@match.listener.filterChain.filter.subFilter.name"
+    )]
+    [InlineData(
+        "{applyTo: CLUSTER, match: {proxy: {proxyVersion: '1[.31'}}, patch: {operation: REMOVE}}",
+        "envoy-filter-patch@match.proxy.proxyVersion"
+    )]
+    [InlineData("{applyTo: CLUSTER, match: {proxy: {proxyVersion: '^1\\.31.*'}}, patch: {operation: REMOVE}}", "")]
+    [InlineData(
+        "{applyTo: HTTP_FILTER, patch: {operation: INSERT_BEFORE, value: {name: envoy.filters.http.lua}}}",
+        "envoy-filter-outdated@patch.value"
+    )]
+    [InlineData(
+        "{applyTo: CLUSTER, patch: {operation: MERGE, value: {transport_socket: {name: a}}}}",
+        "envoy-filter-outdated@patch.value.transport_socket"
+    )]
+    [InlineData(
+        "{applyTo: HTTP_FILTER, patch: {operation: ADD, value: {name: a, typedConfig: {'@type': "
+            + "type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua}}}}",
+        ""
+    )]
+    [InlineData(
+        "{applyTo: HTTP_FILTER, patch: {operation: ADD, value: {name: a, typed_config: {'@type': "
+            + "type.googleapis.com/envoy.config.filter.http.lua.v2.Lua}}}}",
+        "envoy-filter-patch@patch.value.typed_config.@type"
     )]
     [InlineData("{match: {context: WAYPOINT, waypoint: {}}}", "")]
     [InlineData(
@@ -215,8 +253,30 @@ public sealed class AdmissionCasesTests
             findings,
             IstioManifest
                 .Findings("EnvoyFilter", $"{{configPatches: [{patch}]}}", version, "networking.istio.io/v1alpha3")
+                .Replace("envoy-filter-internal@spec", "", StringComparison.Ordinal)
                 .Replace("spec.configPatches[0].", "", StringComparison.Ordinal)
+                .Trim()
         );
+
+    /// <summary>The webhook says so at every one.</summary>
+    [Theory]
+    [InlineData("{}", "envoy-filter-internal@spec")]
+    [InlineData("{workloadSelector: {}}", "envoy-filter-internal@spec selector-without-labels@spec.workloadSelector")]
+    [InlineData("{workloadSelector: {labels: {a: b}}}", "envoy-filter-internal@spec")]
+    public void Every_EnvoyFilter_gets_a_warning(string spec, string findings)
+    {
+        Assert.Equal(findings, IstioManifest.Findings("EnvoyFilter", spec, group: "networking.istio.io/v1alpha3"));
+        Assert.Equal(
+            AdmissionVerdict.Warn,
+            IstioManifest
+                .Judge(
+                    "{apiVersion: networking.istio.io/v1alpha3, kind: EnvoyFilter, metadata: {name: a, namespace: b}, "
+                        + $"spec: {spec}}}",
+                    "1.31"
+                )
+                .Verdict
+        );
+    }
 
     [Theory]
     [InlineData("(?i)*", true)]

@@ -182,6 +182,69 @@ public sealed class PackageRulesTests
             )
         );
 
+    /// <summary>Gateways read credentials, and a rule that only they see is of no sidecar.</summary>
+    [Theory]
+    [InlineData("[istio-system]", "['*']", true)]
+    [InlineData("[istio-system, .]", "['*']", false)]
+    [InlineData("[.]", "['*']", false)]
+    [InlineData("['*']", "[istio-system]", true)]
+    [InlineData("['*']", "[istio-system, shop]", false)]
+    [InlineData("[.]", "['*']", true, "istio-system")]
+    public void What_only_gateways_see_is_of_no_sidecar(
+        string rule,
+        string entry,
+        bool isFine,
+        string @namespace = "shop"
+    ) =>
+        Assert.Equal(
+            isFine ? "" : "client-tls-credential-without-selector@spec.trafficPolicy.tls.credentialName",
+            IstioManifest.PackageFindings(
+                $$"""
+                apiVersion: networking.istio.io/v1
+                kind: ServiceEntry
+                metadata: {name: a, namespace: shop}
+                spec: {hosts: [a.com], ports: [{number: 80, name: p, protocol: HTTP}], exportTo: {{entry}} }
+                ---
+                apiVersion: networking.istio.io/v1
+                kind: DestinationRule
+                metadata: {name: a, namespace: {{@namespace}} }
+                spec:
+                  host: a.com
+                  exportTo: {{rule}}
+                  trafficPolicy:
+                    tls: {mode: SIMPLE, credentialName: c}
+
+                """
+            )
+        );
+
+    /// <summary>Which routes lead there is not in the package, and Istio's recipe sends them plain requests.</summary>
+    [Theory]
+    [InlineData("[istio-system]", "")]
+    [InlineData("['*']", "client-tls-twice@spec.trafficPolicy.tls.mode")]
+    public void A_tls_port_of_gateways_alone_may_get_plain_requests(string rule, string findings) =>
+        Assert.Equal(
+            findings,
+            IstioManifest.PackageFindings(
+                $$"""
+                apiVersion: networking.istio.io/v1
+                kind: ServiceEntry
+                metadata: {name: a, namespace: shop}
+                spec: {hosts: [a.com], ports: [{number: 443, name: p, protocol: HTTPS}], resolution: DNS}
+                ---
+                apiVersion: networking.istio.io/v1
+                kind: DestinationRule
+                metadata: {name: a, namespace: shop}
+                spec:
+                  host: a.com
+                  exportTo: {{rule}}
+                  trafficPolicy:
+                    tls: {mode: SIMPLE}
+
+                """
+            )
+        );
+
     [Theory]
     [InlineData("TCP", "resolution: DNS", "resolution: DNS", "service-entry-tcp-port-shared@spec.ports[0]")]
     [InlineData("MYSQL", "resolution: DNS", "resolution: DNS", "service-entry-tcp-port-shared@spec.ports[0]")]

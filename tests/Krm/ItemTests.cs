@@ -308,7 +308,7 @@ public sealed class ItemTests
 
         Assert.Equal([false, true, false], items.Select(changes.Removes));
         Assert.Equal([true, true, false], items.Select(changes.Concern));
-        Assert.Equal((7, "shop"), (changes.PlaceOf(items[0]), changes.OwnerOf(items[0])));
+        Assert.Equal((7, "shop"), (changes.PlaceOf(items[0]), changes.TreeOf(items[0]).Owner));
         Assert.Null(changes.PlaceOf(items[2]));
     }
 

@@ -37,10 +37,20 @@ public sealed class ListsInFilesTests
     [InlineData(ResourceListHead + "items:\n- kind: A\nfunctionConfig: {}\n", "A 4:9")]
     [InlineData("{apiVersion: config.kubernetes.io/v1, kind: ResourceList, functionConfig: {kind: F}}", "F 1:82")]
     [InlineData("{functionConfig: {kind: F}, apiVersion: v1, kind: List, items: [{kind: A}]}", "A 1:72")]
+    // Lists of one kind, as kubectl and kustomize read them.
+    [InlineData("apiVersion: v2\nkind: List\nitems:\n- kind: A\n", "A 4:9")]
+    [InlineData("apiVersion: v1\nkind: ConfigMapList\nmetadata: {name: x}\nitems:\n- kind: A\n", "A 5:9")]
+    [InlineData("apiVersion: a/v1\nkind: GatewayList\nitems: [{kind: A}, {kind: B}]\n", "A 3:16, B 3:27")]
+    [InlineData("{apiVersion: a/v1, kind: GatewayList, items: [{kind: A}, {kind: B}]}", "A 1:54, B 1:65")]
+    [InlineData("apiVersion: config.kubernetes.io/v2\nkind: ResourceList\nitems: []\n", "")]
+    [InlineData("apiVersion: v1\nkind: ConfigMapList\nitems: null\n", "")]
+    [InlineData(Head + "items:\n- apiVersion: v1\n  kind: AList\n  items:\n  - kind: A\n- kind: B\n", "A 7:11, B 8:9")]
     // What is no such list is a resource itself.
-    [InlineData("apiVersion: v2\nkind: List\nitems:\n- kind: A\n", "List 2:7")]
-    [InlineData("apiVersion: v1\nkind: ConfigMapList\nitems:\n- kind: A\n", "ConfigMapList 2:7")]
-    [InlineData("apiVersion: config.kubernetes.io/v2\nkind: ResourceList\nitems: []\n", "ResourceList 2:7")]
+    [InlineData("apiVersion: v2\nkind: Bag\nitems:\n- kind: A\n", "Bag 2:7")]
+    [InlineData("apiVersion: v1\nkind: AllowList\nspec:\n  items:\n  - kind: A\n", "AllowList 2:7")]
+    [InlineData("{apiVersion: v1, kind: AllowList, spec: {items: [{kind: A}]}}", "AllowList 1:24")]
+    [InlineData("kind: AllowList\nitems:\n- kind: A\n", "AllowList 1:7")]
+    [InlineData("apiVersion: [v1]\nkind: AList\nitems:\n- kind: A\n", "AList 2:7")]
     [InlineData("{apiVersion: [v1], kind: List, items: [{kind: A}]}", "List 1:26")]
     [InlineData("{apiVersion: v1, kind: {List: x}, items: [{kind: A}]}", " 1:24")]
     // The last key counts.
@@ -52,7 +62,6 @@ public sealed class ListsInFilesTests
     // Without items.
     [InlineData(Head, "")]
     [InlineData(Head + "items: null\n", "")]
-    [InlineData(Head + "items: {}\n", "")]
     [InlineData("{apiVersion: v1, kind: List}", "")]
     public void Each_item_knows_its_kind_and_place(string list, string expected)
     {
@@ -140,6 +149,21 @@ public sealed class ListsInFilesTests
 
     [Theory]
     [InlineData(Head + "items:\n- kind: A\n- x\n", "`items[1]` must be a resource, not text", 5)]
+    [InlineData(
+        Head + "items: {a: b}\n",
+        "`items` of List must be a list of resources, not a mapping: kubectl and kustomize reject it",
+        3
+    )]
+    [InlineData(
+        "apiVersion: v1\nkind: AList\nitems: x\n",
+        "`items` of AList must be a list of resources, not text: kubectl and kustomize reject it",
+        3
+    )]
+    [InlineData(
+        "apiVersion: a/v1\nkind: GatewayList\nitems:\n- kind: A\n- metadata: {name: b}\n",
+        "kubectl takes apiVersion and kind of `items[1]` from the GatewayList, and kustomize rejects it: write them",
+        5
+    )]
     [InlineData(Head + "items:\n- - kind: A\n", "`items[0]` must be a resource, not a list", 4)]
     [InlineData(
         "{apiVersion: v1, kind: List, items: [{kind: A},\n 12]}",
@@ -162,7 +186,7 @@ public sealed class ListsInFilesTests
 
         var finding = Assert.Single(findings.Sorted(), finding => finding.Rule != KrmFindings.ReadersDiffer);
         Assert.Equal((message, line), (finding.Message, finding.Place.Position!.Value.Line));
-        Assert.Equal(KrmFindings.NotAResource, finding.Rule);
+        Assert.Contains(finding.Rule, new[] { KrmFindings.NotAResource, KrmFindings.BrokenList });
     }
 
     [Fact]

@@ -203,6 +203,27 @@ public sealed class GatewayTests
             )
         );
 
+    /// <summary>What files cannot say is named, whichever attribute it is.</summary>
+    [Theory]
+    [InlineData("{action: DENY, rules: [{from: [{source: {ipBlocks: [10.0.0.0/8]}}]}]}", "depends on addresses")]
+    [InlineData("{rules: [{when: [{key: remote.ip, values: [10.0.0.1]}]}]}", "depends on addresses")]
+    [InlineData(
+        "{action: DENY, rules: [{when: [{key: \"experimental.envoy.filters.a[b]\", values: [c]}]}]}",
+        "depends on experimental.envoy.filters.a[b], which files do not show"
+    )]
+    [InlineData(
+        "{action: DENY, rules: [{from: [{source: {ipBlocks: [10.0.0.0/8]}}], to: [{operation: {paths: [/no]}}]}, "
+            + "{when: [{key: \"experimental.envoy.filters.a[b]\", values: [c]}]}]}",
+        "depends on experimental.envoy.filters.a[b], which files do not show"
+    )]
+    public void What_a_policy_depends_on_is_named(string policy, string reason) =>
+        Assert.Equal(
+            $"AuthorizationPolicy istio-system/lock {reason}",
+            new TestMesh(Ingress + Www + TestMesh.Of("AuthorizationPolicy", "lock", "istio-system", policy))
+                .Ask("internet", "https://www.shop.example.com/")
+                .Reason
+        );
+
     /// <summary>Envoy compares <c>url_path</c>, which ends before the query.</summary>
     [Fact]
     public void A_query_gets_no_request_past_a_policy() =>

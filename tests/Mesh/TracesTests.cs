@@ -108,7 +108,7 @@ public sealed class TracesTests(ITestOutputHelper output)
                     )
                 );
             var now = MeshModel.Of(sources, refused.Contains, version);
-            var reversed = MeshModel.Of(sources, refused.Contains, version, AgeOrder.LastIsOldest);
+            var reversed = now.Reversed();
             for (var i = 0; i < package["queries"]!.AsArray().Count; i++)
             {
                 var query = TraceQueries.Read(package["queries"]![i], i);

@@ -17,8 +17,16 @@ internal static class GivenChanges
             YamlJson.SameData(YamlJson.ToJson(item.Root), content)
         );
 
-    sealed class GivenAddition(JsonObject resource) : Addition(Rendered.IdOf(resource), "", "", 0)
+    sealed class GivenAddition(JsonObject resource) : Addition
     {
+        public override ResourceId Id { get; } = Rendered.IdOf(resource);
+
+        public override string Owner => "";
+
+        public override string Path => "";
+
+        public override int Place => 0;
+
         public override JsonObject Content() => resource.DeepClone().AsObject();
     }
 }

@@ -35,12 +35,16 @@ internal sealed class OriginationCredentials(
     readonly ILookup<(string, string), CheckedResource> _secrets = ByName(package, "Secret");
     readonly ILookup<(string, string), CheckedResource> _maps = ByName(package, "ConfigMap");
 
+    /// <summary>The first rule that names a credential of the gateways.</summary>
+    readonly Dictionary<string, IstioResource<DestinationRuleSpec>> _users = [];
+
     public void Check()
     {
         foreach (var rule in package.Istio.DestinationRules.Where(rule => !package.Istio.IsOfConfig(rule)))
         {
             // A sidecar reads Secrets of its own namespace, the gateways those of theirs.
             var @namespace = rule.Spec.WorkloadSelector is null ? EgressGateway.Namespace : rule.Namespace;
+            CheckShared(rule);
             foreach (var (tls, _, path) in OriginatedTls.Originating(rule.Spec))
             {
                 var ca = OriginatedTls.Ca(tls, @namespace);
@@ -148,6 +152,20 @@ internal sealed class OriginationCredentials(
                     + "service a Secret of another name"
             );
             return;
+        }
+    }
+
+    /// <summary>A config's own is compared with these where it is planned.</summary>
+    void CheckShared(IstioResource<DestinationRuleSpec> rule)
+    {
+        foreach (var (name, field) in ForeignCredentials.Of(rule.Spec, rule.Namespace))
+        {
+            if (!_users.TryAdd(name, rule) && _users[name] is var first && first.Namespace != rule.Namespace)
+                findings.Add(
+                    EgressCredentialShared,
+                    rule.Source.At(field),
+                    EgressTogether.WhyShared(name, first.Title(), first.Namespace, rule.Namespace)
+                );
         }
     }
 

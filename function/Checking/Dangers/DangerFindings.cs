@@ -72,6 +72,20 @@ internal static class DangerFindings
         Fix = "metadata: {namespace: istio-system}   # where Kyma runs both gateways",
     };
 
+    public static readonly Rule PolicyServicePort = new(
+        Severity.Warning,
+        "A policy names the port of a Service, and the pods listen on another one."
+    )
+    {
+        Source =
+            "ISTIO-SECURITY-2021-002: the port of a policy is the container's, 8080 and 8443 at the ingress gateway; "
+            + "Envoy compares the port of the connection that it accepts",
+        Consequence =
+            "No connection has this port. DENY denies nothing by it, ALLOW allows nothing, an exception "
+            + "excludes nothing, and a port's mutual TLS mode is not applied.",
+        Fix = "ports: ['8443']   # the targetPort of the Service's port 443",
+    };
+
     public static readonly Rule CompliancePolicyOverrides = new(
         Severity.Warning,
         "Istio's COMPLIANCE_POLICY overrides TLS settings of a Gateway."

@@ -16,6 +16,7 @@ internal static class DangerRules
         AmbientWithoutWaypoint,
         ServiceEntryTcpOn443,
         PolicyOutsideGatewayNamespace,
+        PolicyServicePort,
         CompliancePolicyOverrides,
     ];
 
@@ -27,6 +28,7 @@ internal static class DangerRules
         new AmbientQuestions(mesh, origination, findings).Ask();
         new SharedTlsPortQuestions(mesh, findings).Ask();
         new GatewayPolicyQuestions(package, mesh.Resources, findings).Ask();
+        new PolicyPortQuestions(package, mesh, findings).Ask();
         new ComplianceQuestions(package, mesh, findings).Ask();
     }
 }

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;
@@ -35,7 +36,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
             if (
                 rule.Source is not { } source
                 || Named(rule.Spec) is not { Count: > 0 } named
-                || (!isSelected && !AtGateways.Contains(HostDestinationRules.HostOf(rule)))
+                || (!isSelected && !IsOfGateways(rule))
                 || Marks.IsRendered(source.Tree)
             )
                 continue;
@@ -46,6 +47,11 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
                 Ask(name, proxy, who, source, field);
         }
     }
+
+    /// <summary>A route of a gateway leads there, or only gateways see the rule.</summary>
+    bool IsOfGateways(MeshResource<DestinationRuleSpec> rule) =>
+        AtGateways.Contains(HostDestinationRules.HostOf(rule))
+        || Visibility.Of(rule.Spec.ExportTo, rule.Namespace).IsOnlyOf(MeshResources.RootNamespace);
 
     /// <summary>The Secrets that a rule names, and where.</summary>
     static List<(string Name, string Field)> Named(DestinationRuleSpec spec) =>

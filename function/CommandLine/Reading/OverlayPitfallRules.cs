@@ -1,6 +1,7 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.CommandLine.Reading.ReadingFindings;
 
 namespace Kyma.Krm.CommandLine.Reading;
@@ -29,6 +30,7 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
     {
         ReportDropped();
         ReportNotRun();
+        ReportGenerated();
         var origins = Renderers();
         ReportMoved(origins);
         ReportMissed();
@@ -70,6 +72,61 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
                             + "runs no function: it renders nothing and exits with 0. List it under `transformers:`, "
                             + $"or remove {Annotations.FunctionRunner} if kustomize does not render it"
                     );
+            }
+        }
+    }
+
+    /// <summary>
+    /// A generator is given no resources: kustomize refuses what it renders next to the same from an earlier run, and
+    /// it removes nothing.
+    /// </summary>
+    void ReportGenerated()
+    {
+        foreach (var kustomization in InOrder())
+        {
+            var configs = kustomization
+                .Generators.SelectMany(listed => ConfigsIn(kustomization, listed))
+                .ToLookup(config => config.Name);
+            if (configs.Count == 0)
+                continue;
+            foreach (var output in FilesBelow(kustomization).SelectMany(contents.ItemsOf))
+            {
+                if (
+                    Marks.OwnerOf(output) is not { } owner
+                    || configs[owner].FirstOrDefault() is not { } config
+                    || Marks.RenderedAsOf(output) != output.Id
+                )
+                    continue;
+                findings.Add(
+                    GeneratorOverOutput,
+                    output.Source.At("metadata.name"),
+                    $"{contents.PathOf(kustomization.File)} lists this file under `resources:` and the config "
+                        + $"'{owner}' that rendered it under `generators:`, which is given no resources: "
+                        + (
+                            config.IsAbsent
+                                ? "`state: Absent` removes nothing there, and kustomize goes on applying it. Delete "
+                                    + "this file"
+                                : "kustomize renders it again and refuses the second of one name. Remove this file"
+                        )
+                        + ", or list the config under `transformers:`"
+                );
+            }
+        }
+    }
+
+    /// <summary>The files that a kustomization and the folders that it lists list as resources.</summary>
+    IEnumerable<string> FilesBelow(Kustomization kustomization)
+    {
+        HashSet<string> reached = [kustomization.Folder];
+        var open = new Queue<Kustomization>([kustomization]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var path in next.Resolved(next.Resources))
+            {
+                if (!contents.Kustomizations.TryGetValue(path, out var folder))
+                    yield return path;
+                else if (reached.Add(path))
+                    open.Enqueue(folder);
             }
         }
     }
@@ -116,11 +173,11 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
 
     /// <summary>Of the configs in what a kustomization lists, as far as they can be read.</summary>
     IEnumerable<TrafficSpec> SpecsIn(Kustomization kustomization, string listed) =>
+        ConfigsIn(kustomization, listed).Where(config => !config.IsAbsent).Select(config => config.TakeSpec());
+
+    IEnumerable<KymaTraffic> ConfigsIn(Kustomization kustomization, string listed) =>
         RelativePath.Resolve(kustomization.Folder, listed) is { } path
-            ? ConfigReader
-                .ReadAny([.. FilesAt(path).SelectMany(contents.ItemsOf)], null, new Findings())
-                .Where(config => !config.IsAbsent)
-                .Select(config => config.TakeSpec())
+            ? ConfigReader.ReadAny([.. FilesAt(path).SelectMany(contents.ItemsOf)], null, new Findings())
             : [];
 
     void ReportMissed()

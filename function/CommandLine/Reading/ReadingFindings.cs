@@ -95,6 +95,18 @@ internal static class ReadingFindings
             + "config.kubernetes.io/function from it.",
     };
 
+    public static readonly Rule GeneratorOverOutput = new(
+        Severity.Error,
+        "A kustomization lists a config under `generators:`, and under `resources:` what it rendered before."
+    )
+    {
+        Source = "kustomize: a generator is given no resources, and one identity may be registered once",
+        Consequence =
+            "kustomize fails (`may not add resource with an already registered id`), or what Absent was to "
+            + "remove stays.",
+        Fix = "Remove the rendered files, or list the config under `transformers:`.",
+    };
+
     public static readonly Rule OverlayMovesRendered = new(
         Severity.Warning,
         "A kustomization renames or moves what a config below it renders."
@@ -172,6 +184,7 @@ internal static class ReadingFindings
         NotInKustomization,
         LocalConfigInPluginFolder,
         ConfigUnderResources,
+        GeneratorOverOutput,
         OverlayMovesRendered,
         PatchMissesRendered,
         NoResource,

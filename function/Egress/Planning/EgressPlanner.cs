@@ -14,14 +14,10 @@ internal static class EgressPlanner
     public static EgressPlan Plan(EgressConfig config, ConfigScope scope)
     {
         var @namespace = config.Namespace ?? (scope.Namespace.Length > 0 ? scope.Namespace : DefaultNamespace);
-        IReadOnlyList<EgressService> services =
-        [
-            .. config
-                .Services.Index()
-                .SelectMany(entry =>
-                    ServicePlanner.Plan(new(entry.Item, $"spec.egress.services[{entry.Index}]", @namespace, scope))
-                ),
-        ];
+        IReadOnlyList<EgressService> services = config
+            .Services.Index()
+            .SelectMany(entry => ServicePlanner.Plan(new(entry.Item, entry.Index, @namespace, scope)))
+            .ToArray();
         var plan = new EgressPlan
         {
             ConfigName = scope.Name,

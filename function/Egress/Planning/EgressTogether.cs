@@ -118,19 +118,28 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
                     + "the service a Secret of another name"
             );
 
-        if (_credentials.TryAdd(name, own))
-            return;
-        var first = _credentials[name];
-        if (first.Plan.Namespace == plan.Namespace)
-            return;
-        findings.Add(
-            EgressCredentialShared,
-            source.At($"{service.Field}.tls.credentialName"),
-            $"'{name}' in {EgressGateway.Namespace} is named by {first.For(plan)} too, for the namespace "
-                + $"'{first.Plan.Namespace}': each of the two speaks with it. Give '{plan.Namespace}' a Secret of "
-                + "its own"
-        );
+        var (user, theirs) =
+            !_credentials.TryAdd(name, own) && _credentials[name] is var first && first.Plan.Namespace != plan.Namespace
+                ? (first.For(plan), first.Plan.Namespace)
+            : items.Once(all => new ForeignCredentials(all)).UserOf(name, plan.Namespace) is { } rule
+                ? ($"the {rule.IdInFile}", rule.Id.Namespace)
+            : ("", "");
+        if (theirs.Length > 0)
+            findings.Add(
+                EgressCredentialShared,
+                source.At($"{service.Field}.tls.credentialName"),
+                WhyShared(name, user, theirs, plan.Namespace)
+            );
     }
+
+    /// <summary>What is said of a credential of two namespaces, whoever names it.</summary>
+    /// <param name="name">Of the Secret.</param>
+    /// <param name="user">Who names it first.</param>
+    /// <param name="theirs">The namespace that this one is for.</param>
+    /// <param name="own">The namespace where it is reported.</param>
+    public static string WhyShared(string name, string user, string theirs, string own) =>
+        $"'{name}' in {EgressGateway.Namespace} is named by {user} too, for the namespace '{theirs}': each of the two "
+        + $"speaks with it. Give '{own}' a Secret of its own";
 
     void CheckPort(PortUse use, Registered own)
     {

@@ -19,7 +19,7 @@ internal static class MeshRouteRules
     public static EgressPlan Settle(EgressPlan plan, ConfigScope scope)
     {
         var routes = scope.Items.Once(items => new ForeignRoutes(items));
-        return plan with { Services = [.. plan.Services.Select(service => Settle(service, plan, routes, scope))] };
+        return plan with { Services = plan.Services.Select(service => Settle(service, plan, routes, scope)).ToArray() };
     }
 
     static EgressService Settle(EgressService service, EgressPlan plan, ForeignRoutes routes, ConfigScope scope)

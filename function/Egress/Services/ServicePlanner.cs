@@ -25,7 +25,7 @@ internal static class ServicePlanner
         var viaGateway = EgressGatewayRules.Check(service);
         var suffix = LaneNames.SuffixOf(service.Scope.Name, service.Namespace);
         var holders = OriginationPlanner.Holders(service);
-        return [.. parts.Select(PlanOf)];
+        return parts.Select(PlanOf).ToArray();
 
         EgressService PlanOf(IReadOnlyList<string> hosts, int i)
         {
@@ -33,7 +33,7 @@ internal static class ServicePlanner
             return new EgressService
             {
                 Name = name,
-                Field = service.Field,
+                Index = service.Index,
                 Hosts = hosts,
                 HostIndex = parts.Count == 1 ? null : i,
                 Ports = ports,

@@ -5,11 +5,14 @@ namespace Kyma.Krm.Egress.Services;
 
 /// <summary>One of <c>spec.egress.services</c>, with what its rules look at.</summary>
 /// <param name="Config">As it is written.</param>
-/// <param name="Field">Its path, for example <c>spec.egress.services[2]</c>.</param>
+/// <param name="Index">Which one it is.</param>
 /// <param name="Namespace">Of everything that is rendered for egress.</param>
 /// <param name="Scope">That of its config.</param>
-internal sealed record ServiceScope(EgressServiceConfig Config, string Field, string Namespace, ConfigScope Scope)
+internal sealed record ServiceScope(EgressServiceConfig Config, int Index, string Namespace, ConfigScope Scope)
 {
+    /// <summary>Its path, for example <c>spec.egress.services[2]</c>.</summary>
+    public string Field { get; } = EgressService.FieldOf(Index);
+
     public IReadOnlyList<EgressPort> Ports { get; } = PortPlanner.Plan(Config);
 
     public string Resolution { get; } = Config.EffectiveResolution;

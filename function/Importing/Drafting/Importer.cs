@@ -35,7 +35,7 @@ internal static class Importer
             .Select(repaired => Tell(repaired.Draft, repaired.Result, originals, report))
             .ToList();
         var rest = originals.All.Except(configs.SelectMany(config => config.Renders)).ToList();
-        report.TellRest(rest);
+        report.TellRest(rest, originals);
         if (configs.Count == 0)
         {
             var other = rest.FirstOrDefault(original => ImportedKinds.IsWanted(original.Id));
@@ -43,7 +43,7 @@ internal static class Importer
                 ImportNothing,
                 other?.At("") ?? Place.Input,
                 "there is no Gateway, ServiceEntry, APIRule or RateLimit in the input that a KymaTraffic could render"
-                    + (other is null ? "" : $"; {Unclaimed.Why(other)}")
+                    + (other is null ? "" : $"; {Unclaimed.Why(other, originals, rest)}")
             );
             return Imported.Nothing;
         }

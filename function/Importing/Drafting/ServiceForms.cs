@@ -5,20 +5,24 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
+/// <summary>A service as a config would have it.</summary>
+/// <param name="Rule">The DestinationRule that its TLS is from; null where it has none, or the gateway's.</param>
+internal readonly record struct ServiceForm(JsonObject Service, OriginalResource? Rule);
+
 /// <summary>The forms that a ServiceEntry can have in a config, the richest first.</summary>
 internal sealed class ServiceForms(Originals originals)
 {
     readonly GatewayRecipe _ways = new(originals);
 
-    public IEnumerable<JsonObject> Of(OriginalResource entry)
+    public IEnumerable<ServiceForm> Of(OriginalResource entry)
     {
         var hosts = entry.Spec.Texts("hosts");
         if (_ways.PartnerOf(entry) is { } partner)
-            yield return ViaForm(entry, partner);
+            yield return new(ViaForm(entry, partner), null);
         var rules = RulesFor(hosts, entry.Id.Namespace);
         if (TlsOf(rules) is { } tls)
-            yield return Form(entry, tls, SelectorOf(entry, rules));
-        yield return Form(entry, null, null);
+            yield return new(Form(entry, tls, SelectorOf(entry, rules)), rules[0]);
+        yield return new(Form(entry, null, null), null);
     }
 
     /// <summary>

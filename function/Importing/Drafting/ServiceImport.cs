@@ -53,7 +53,7 @@ internal sealed class ServiceImport(DraftingTools tools)
 
     JsonObject? Of(OriginalResource entry, string config, string @namespace, IReadOnlyList<string>? exportTo)
     {
-        foreach (var form in _forms.Of(entry))
+        foreach (var (form, rule) in _forms.Of(entry))
         {
             var draft = DraftOf(form, config, @namespace, exportTo);
             var result = tools.Trial.Alone.Of(draft);
@@ -74,6 +74,8 @@ internal sealed class ServiceImport(DraftingTools tools)
                     .AsObject();
             foreach (var companion in companions.GroupBy(d => d.Original!))
                 tools.Report.Stays(companion.Key, [.. companion.Select(d => new Problem(d.Field, d.Why))]);
+            if (rule is not null && result.RefusalsOf("tls", "workloadSelector") is { Count: > 0 } refusals)
+                tools.Report.Stays(rule, refusals);
             if (problems.Count > 0)
                 tools.Report.Stays(entry, problems);
         }

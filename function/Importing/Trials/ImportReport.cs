@@ -102,7 +102,9 @@ internal sealed class ImportReport(Findings findings)
     }
 
     /// <summary>What was not taken over.</summary>
-    public void TellRest(IEnumerable<OriginalResource> rest)
+    /// <param name="rest">Those that no config renders.</param>
+    /// <param name="originals">All that were read.</param>
+    public void TellRest(IReadOnlyCollection<OriginalResource> rest, Originals originals)
     {
         foreach (var original in rest)
         {
@@ -118,7 +120,7 @@ internal sealed class ImportReport(Findings findings)
             else if (ImportedKinds.IsWanted(original.Id))
             {
                 // First: the tree that says why is dropped with the place.
-                var why = Unclaimed.Why(original);
+                var why = Unclaimed.Why(original, originals, rest);
                 findings.Add(ImportStaysAside, original.At(""), why);
             }
         }

@@ -19,6 +19,8 @@ internal sealed partial record TrialResult(
     Lazy<IReadOnlyList<Difference>> FromOriginals
 )
 {
+    const string CannotBeWritten = "cannot be written in a config: ";
+
     /// <summary>Between what is rendered and what was read.</summary>
     public IReadOnlyList<Difference> Differences => FromOriginals.Value;
 
@@ -46,12 +48,21 @@ internal sealed partial record TrialResult(
             ],
         };
 
+    /// <summary>What is refused of fields of a service that are from another resource than its ServiceEntry.</summary>
+    public IReadOnlyList<Problem> RefusalsOf(params IReadOnlyList<string> fields) =>
+        [
+            .. Errors
+                .Select(error => (error.Message, Field: Entry().Match(error.Place.Field).Groups["rest"].Value))
+                .Where(error => error.Field.Split('.', '[') is ["", var field, ..] && fields.Contains(field))
+                .Select(error => new Problem("", $"{CannotBeWritten}`{error.Field[1..]}` {error.Message}")),
+        ];
+
     /// <summary>
     /// The fields of a service and of an APIRule are called as in the resource; others are told as the config has them.
     /// </summary>
     static Problem Refusal(Finding error) =>
         Entry().Match(error.Place.Field) is { Success: true } entry
-            ? new Problem($"spec{entry.Groups["rest"].Value}", $"cannot be written in a config: {error.Message}")
+            ? new Problem($"spec{entry.Groups["rest"].Value}", $"{CannotBeWritten}{error.Message}")
             : new Problem("", $"the config for it would be refused: {error.Place.Field} {error.Message}");
 
     [GeneratedRegex(@"^spec\.(egress\.services|apiRules)\[[0-9]+\](?<rest>.*)\z")]

@@ -3,7 +3,14 @@ namespace Kyma.Krm.Importing.Trials;
 /// <summary>Why a resource that nothing is wrong with stays as it is.</summary>
 internal static class Unclaimed
 {
-    public static string Why(OriginalResource original) =>
+    /// <param name="original">The resource.</param>
+    /// <param name="originals">All that were read.</param>
+    /// <param name="rest">Those that no config renders.</param>
+    public static string Why(
+        OriginalResource original,
+        Originals originals,
+        IReadOnlyCollection<OriginalResource> rest
+    ) =>
         original.Id switch
         {
             { Kind: "VirtualService", Name: "istio-healthz" } =>
@@ -14,9 +21,7 @@ internal static class Unclaimed
                     + "it stays as it is. For a way through the egress gateway write `via: EgressGateway` at the "
                     + "service, and delete it together with its Gateway and DestinationRules",
             { Kind: "VirtualService" } => "it stays as it is: a KymaTraffic exposes applications by `apiRules`",
-            { Kind: "DestinationRule" } =>
-                "it stays as it is: only one that originates TLS for a port of an imported ServiceEntry, in "
-                    + "`portLevelSettings`, is taken over",
+            { Kind: "DestinationRule" } => $"it stays as it is: {UnclaimedRule.Why(original, originals, rest)}",
             { Kind: "Sidecar" } => "it stays as it is: only one that has the name of the config that would render it, "
                 + "REGISTRY_ONLY, and the hosts ./* and */*.svc.cluster.local for a whole namespace is taken "
                 + "over; with */* hosts that other namespaces register stay reachable",

@@ -58,11 +58,11 @@ internal static class ApiServer
         where TSpec : class
     {
         var release = ReleaseOf(version);
-        if (source.ReadBefore.Reading is not SpecReading<TSpec> reading || !reading.Holds(source, shape, release))
+        if (source.ReadBefore is not SpecReading<TSpec> reading || !reading.Holds(source, shape, release))
         {
             if (source.Root is not YamlMapping root)
                 return null;
-            source.ReadBefore.Reading = reading = ReadAnew(source, root, shape, DialectOf(version));
+            source.ReadBefore = reading = ReadAnew(source, root, shape, DialectOf(version));
         }
 
         findings.AddRange(reading.Found);
@@ -88,7 +88,7 @@ internal static class ApiServer
             dialect.Release,
             dialect.NewestMet,
             isRefused ? null : IstioResource<TSpec>.Of(source, root, spec!),
-            [.. found.Sorted()]
+            found.Sorted().ToArray()
         );
     }
 

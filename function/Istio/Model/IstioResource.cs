@@ -10,7 +10,7 @@ namespace Kyma.Krm.Istio.Model;
 /// </summary>
 /// <param name="Name">Its metadata.name; empty where it has none.</param>
 /// <param name="Namespace">Empty where the manifest names none.</param>
-/// <param name="Labels">Its metadata.labels; empty where it has none.</param>
+/// <param name="Labels">Its metadata.labels; empty where it has none, or none but our marks.</param>
 /// <param name="Spec">Without the fields that could not be read.</param>
 /// <param name="Source">Its text, for findings.</param>
 internal sealed record IstioResource<TSpec>(
@@ -26,7 +26,7 @@ internal sealed record IstioResource<TSpec>(
         new(
             root.FindText("metadata", "name") ?? "",
             root.FindText("metadata", "namespace") ?? "",
-            IstioMetadata.LabelsOf(root),
+            source.IsNew ? IstioMetadata.NoLabels : IstioMetadata.LabelsOf(root),
             spec,
             source
         )
@@ -41,11 +41,12 @@ internal sealed record IstioResource<TSpec>(
 /// <summary>What is read of the metadata of any resource.</summary>
 internal static class IstioMetadata
 {
-    static readonly Dictionary<string, string> None = [];
+    /// <summary>Those of whatever has none: one for all.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NoLabels = new Dictionary<string, string>();
 
     /// <summary>Most resources have none, and share that.</summary>
     public static IReadOnlyDictionary<string, string> LabelsOf(YamlMapping root) =>
-        root.FindTexts("metadata", "labels") is { Count: > 0 } labels ? labels : None;
+        root.FindTexts("metadata", "labels") is { Count: > 0 } labels ? labels : NoLabels;
 
     /// <summary>When the resource was created; null where its file does not say it.</summary>
     public static DateTimeOffset? CreatedAt(YamlMapping root) =>

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.PackageFindings;
 
@@ -29,9 +30,10 @@ internal static class OriginatedTlsRules
             .ToHashSet();
         foreach (var rule in package.DestinationRules)
         {
+            var host = rule.Spec.Host ?? "";
+            var isOfGateways = IsOfGateways(rule, package);
             foreach (var (tls, port, path) in OriginatedTls.Originating(rule.Spec))
             {
-                var host = rule.Spec.Host ?? "";
                 if (tls.InsecureSkipVerify == true)
                     findings.Add(
                         ClientTlsSkipsVerification,
@@ -42,6 +44,7 @@ internal static class OriginatedTlsRules
                 if (
                     tls.CredentialName is { Length: > 0 }
                     && rule.Spec.WorkloadSelector is null
+                    && !isOfGateways
                     && !byGateways.Contains(host)
                 )
                     findings.Add(
@@ -51,7 +54,7 @@ internal static class OriginatedTlsRules
                             + "then send plaintext: add workloadSelector.matchLabels"
                     );
 
-                if (!rerouted.Contains(host))
+                if (!isOfGateways && !rerouted.Contains(host))
                     CheckTwice(rule, package.EntriesOf[host], port, path, findings);
             }
         }
@@ -85,6 +88,17 @@ internal static class OriginatedTlsRules
                     + "originate TLS for port 80 alone, in `portLevelSettings`"
             );
         }
+    }
+
+    /// <summary>
+    /// Only the gateways' namespace sees the rule, or the host: no sidecar uses it, whichever routes lead there.
+    /// </summary>
+    public static bool IsOfGateways(IstioResource<DestinationRuleSpec> rule, IstioResources package)
+    {
+        if (Visibility.Of(rule.Spec.ExportTo, rule.Namespace).IsOnlyOf(SystemNamespaces.Istio))
+            return true;
+        var entries = package.EntriesOf[rule.Spec.Host ?? ""];
+        return entries.Any() && entries.All(entry => RegisteredHosts.Scope(entry).IsOnlyOf(SystemNamespaces.Istio));
     }
 
     static bool IsForGateways(IstioResource<VirtualServiceSpec> service) =>
@@ -133,6 +147,17 @@ internal static class OriginatedTls
     public static NamedCredential? Pair(ClientTls tls, string @namespace) =>
         tls.Mode == "MUTUAL" && tls.CredentialName is { Length: > 0 } written
             ? Split(IstioSecret.WithoutScheme(written), @namespace, "credentialName")
+            : null;
+
+    /// <summary>The Secret of <c>credentialName</c>; null where none is named, or the proxy does not read it.</summary>
+    /// <param name="tls">That is originated.</param>
+    /// <param name="namespace">Of the proxy.</param>
+    public static NamedCredential? Named(ClientTls tls, string @namespace) =>
+        tls.CredentialName is { Length: > 0 } written
+        && !written.StartsWith(IstioSecret.ConfigMapScheme, StringComparison.Ordinal)
+        && Split(IstioSecret.WithoutScheme(written), @namespace, "credentialName") is var named
+        && named.Namespace == @namespace
+            ? named
             : null;
 
     static NamedCredential Split(string name, string @namespace, string field)

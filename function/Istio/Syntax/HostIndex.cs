@@ -23,7 +23,7 @@ internal sealed class HostIndex<T>
     {
         var (index, key) = HostNames.IsWildcard(host) ? (_wildcards, host[1..]) : (_exact, host);
         if (!index.TryGetValue(key, out var list))
-            index[key] = list = [];
+            index[key] = list = new(1); // Most hosts have one.
         list.Add(value);
         _backwards = null;
     }

@@ -28,6 +28,9 @@ internal sealed record Visibility(bool IsPublic, IReadOnlySet<string> Names)
     /// <summary>All who see the other see it too.</summary>
     public bool Covers(Visibility other) => IsPublic || (!other.IsPublic && other.Names.IsSubsetOf(Names));
 
+    /// <summary>Nobody outside the namespace sees it, and whoever is in it does.</summary>
+    public bool IsOnlyOf(string @namespace) => !IsPublic && Names.Count == 1 && Names.Contains(@namespace);
+
     /// <summary>Whether resources in the namespace see it.</summary>
     public bool Reaches(string @namespace) => IsPublic || Names.Contains(@namespace);
 }

@@ -7,6 +7,7 @@ internal static class IstioFiles
     public const string Agent = "Istio pkg/config/validation/agent/validation.go";
     public const string VirtualService = "Istio pkg/config/validation/virtualservice.go";
     public const string Security = "Istio pkg/config/security/security.go";
+    public const string EnvoyFilters = "Istio pkg/config/validation/envoyfilter/envoyfilter.go";
     public const string Webhook = "Istio pkg/webhooks/validation/server/server.go";
 
     /// <summary>How istiod merges Gateways.</summary>

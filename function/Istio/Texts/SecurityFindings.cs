@@ -95,6 +95,33 @@ internal static class SecurityFindings
             + "MERGE, value: {}}}]",
     };
 
+    public static readonly Rule EnvoyFilterInternal = new(
+        Severity.Warning,
+        "An EnvoyFilter, which depends on what istiod makes for Envoy."
+    )
+    {
+        Source = $"{IstioFiles.EnvoyFilters} ValidateEnvoyFilter, for every EnvoyFilter",
+        Consequence = $"{IstioFiles.Warned} A patch may fail or miss its object with the next release.",
+        Fix = "Use Istio's own resources where they can say it, and look at the patch before every upgrade.",
+    };
+
+    public static readonly Rule EnvoyFilterMatch = new(Severity.Warning, "A match of an EnvoyFilter has no effect.")
+    {
+        Source = $"{IstioFiles.EnvoyFilters} validateEnvoyFilter",
+        Consequence = $"{IstioFiles.Warned} More proxies or objects are patched than the match says.",
+        Fix = "applyTo: NETWORK_FILTER, for a match of one filter",
+    };
+
+    public static readonly Rule EnvoyFilterOutdated = new(
+        Severity.Warning,
+        "An EnvoyFilter uses a name or form that Envoy gives up."
+    )
+    {
+        Source = $"{IstioFiles.EnvoyFilters} validateListenerMatchName, validateMissingTypedConfigFilterTypes",
+        Consequence = $"{IstioFiles.Warned} A later Envoy does not find the filter.",
+        Fix = "name: envoy.filters.http.lua, typed_config: {'@type': type.googleapis.com/envoy...v3.Lua}",
+    };
+
     public static readonly Rule PluginVariable = new(
         Severity.Error,
         "A variable of a WasmPlugin is listed twice, or has a value although it comes from the host."
@@ -107,12 +134,28 @@ internal static class SecurityFindings
 
     public static readonly Rule TelemetryTag = new(
         Severity.Error,
-        "A tag override of a metric has no value to set, or one although it removes the tag."
+        "A tag has no name, no value to set, or a value although it is removed."
     )
     {
-        Source = $"{IstioFiles.Validation} validateTelemetryMetrics; CEL rules of the CRD",
+        Source = $"{IstioFiles.Validation} validateTelemetryMetrics, validateTelemetryTracing; CEL rules of the CRD",
         Consequence = "The API server rejects the resource.",
         Fix = "tagOverrides: {a: {value: request.host}, b: {operation: REMOVE}}",
+    };
+
+    public static readonly Rule TelemetryFilter = new RejectedByIstio("A filter of access logs is no CEL expression.")
+    {
+        Source = "Istio pkg/config/validation/validation_istiod.go validateTelemetryFilter",
+        Fix = "filter: {expression: response.code >= 400}",
+    };
+
+    public static readonly Rule TelemetryIgnored = new(
+        Severity.Warning,
+        "A part of a Telemetry is ignored: a second `tracing`, a second provider of spans, a tag without a name."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateTelemetryTracing, validateTelemetryMetrics",
+        Consequence = $"{IstioFiles.Warned} Spans and tags that the resource asks for are missing.",
+        Fix = "tracing: [{providers: [{name: otel}]}]",
     };
 
     public static readonly IReadOnlyList<Rule> All =
@@ -127,7 +170,12 @@ internal static class SecurityFindings
         AuthorizationServiceAccounts,
         PeerAuthenticationPort,
         EnvoyFilterPatch,
+        EnvoyFilterInternal,
+        EnvoyFilterMatch,
+        EnvoyFilterOutdated,
         PluginVariable,
         TelemetryTag,
+        TelemetryFilter,
+        TelemetryIgnored,
     ];
 }

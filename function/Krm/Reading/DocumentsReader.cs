@@ -139,7 +139,7 @@ internal sealed class DocumentsReader
 
     /// <summary>kustomize reads the resources of a list that is in a list.</summary>
     static bool IsListInside(Item item) =>
-        item.Text.MayHave("List"u8) && ListScanner.IsList(item.ApiVersion, item.Id.Kind);
+        item.Text.MayHave("List"u8) && ListScanner.MayBeList(item.ApiVersion, item.Id.Kind);
 
     /// <summary>The resource that is a document; null where it is none that was scanned, or a list.</summary>
     Item[]? Scanned(ScannedItem.Places? found, ReadOnlyMemory<byte> piece, int line)
@@ -147,7 +147,7 @@ internal sealed class DocumentsReader
         if (found is not { } places)
             return null;
         var item = new ScannedItem(places, new ScannedText(piece, _strings)) { Opened = Opened(piece, places, line) };
-        return ListScanner.IsList(item.ApiVersion, item.Id.Kind) ? null : [item];
+        return ListScanner.MayBeList(item.ApiVersion, item.Id.Kind) ? null : [item];
     }
 
     ScannedItem.OpenedFile Opened(ReadOnlyMemory<byte> piece, ScannedItem.Places places, int line) =>
@@ -189,7 +189,7 @@ internal sealed class DocumentsReader
             case YamlScalar { IsNull: true }:
                 return [];
             case YamlMapping root when ItemsOfList(root) is { } list:
-                return [.. Unwrapped(text, list), .. FunctionConfig(root)];
+                return [.. Unwrapped(text, list, root), .. FunctionConfig(root)];
             case YamlMapping root:
                 return [Parsed(text, document, root, line)];
             case var other:
@@ -202,11 +202,25 @@ internal sealed class DocumentsReader
         }
     }
 
-    /// <summary>Empty for a list without items; null for what is no list.</summary>
-    static YamlSequence? ItemsOfList(YamlMapping root) =>
-        !ListScanner.IsList(root.FindText("apiVersion"), root.FindText("kind")) ? null
-        : root.Find("items") is YamlSequence list ? list
-        : new YamlSequence(default, 0, IsFlow: false, []);
+    /// <summary>
+    /// Empty for a list without items; null for what is no list. A kind such as AllowList is one where it has items.
+    /// </summary>
+    YamlSequence? ItemsOfList(YamlMapping root)
+    {
+        var (apiVersion, kind) = (root.FindText("apiVersion"), root.FindText("kind"));
+        var items = root.Find("items");
+        if (!ListScanner.MayBeList(apiVersion, kind) || (items is null && !ListScanner.IsList(apiVersion, kind)))
+            return null;
+        if (items is YamlSequence list)
+            return list;
+        if (items is not (null or YamlScalar { IsNull: true }))
+            _findings.Add(
+                BrokenList,
+                new Place { File = File, Position = items.Start },
+                $"`items` of {kind} must be a list of resources, not {items.Noun}: kubectl and kustomize reject it"
+            );
+        return new YamlSequence(default, 0, IsFlow: false, []);
+    }
 
     /// <summary>
     /// A function that is given the list is given its config: who reads the list as a file reads it, too.
@@ -221,7 +235,7 @@ internal sealed class DocumentsReader
             : [];
     }
 
-    Item[] Unwrapped(InputText text, YamlSequence list)
+    Item[] Unwrapped(InputText text, YamlSequence list, YamlMapping root)
     {
         var slices = text.Slices(list);
         var items = new List<Item>();
@@ -232,16 +246,24 @@ internal sealed class DocumentsReader
                 : new ItemText(text.Utf8[slices[i].Start..slices[i].End], slices[i].Dash - slices[i].Start);
             if (list.Items[i] is YamlMapping inner && ItemsOfList(inner) is { } below)
             {
-                items.AddRange(Unwrapped(text, below));
+                items.AddRange(Unwrapped(text, below, inner));
             }
             else if (list.Items[i] is YamlMapping mapping)
             {
-                items.Add(new TreeItem(mapping, itemText, File, hasPositions: true));
+                if (IsNamedByList(mapping, root))
+                    _findings.Add(
+                        BrokenList,
+                        new Place { File = File, Position = mapping.Start },
+                        $"kubectl takes apiVersion and kind of `{FieldPath.Child("items", i)}` from the "
+                            + $"{root.FindText("kind")}, and kustomize rejects it: write them"
+                    );
+                else
+                    items.Add(new TreeItem(mapping, itemText, File, hasPositions: true));
             }
             else if (list.Items[i] is not YamlScalar { IsNull: true } and var other)
             {
                 _findings.Add(
-                    NotAResource,
+                    BrokenList,
                     new Place { File = File, Position = other.Start },
                     $"`{FieldPath.Child("items", i)}` must be a resource, not {other.Noun}"
                 );
@@ -250,6 +272,12 @@ internal sealed class DocumentsReader
 
         return [.. items];
     }
+
+    /// <summary>The API server leaves them out in the lists of its own kinds.</summary>
+    static bool IsNamedByList(YamlMapping item, YamlMapping list) =>
+        item.Find("apiVersion") is null
+        && item.Find("kind") is null
+        && !ListScanner.IsList(list.FindText("apiVersion"), list.FindText("kind"));
 
     /// <summary>
     /// The document's lines, from which its tree can be had again. There are none where it shares a line with its

@@ -20,8 +20,12 @@ internal static class ListInFile
     )
     {
         var origin = new TextOrigin(new Position(line, 1));
-        return ListScanner.ReadItems(document, new TextCursor(document, origin), file, strings)
+        var items =
+            ListScanner.ReadItems(document, new TextCursor(document, origin), file, strings)
             ?? Flow(document, new TextCursor(document, origin), file, strings);
+
+        // A parser says what kubectl and kustomize make of it, and where.
+        return items?.Any(item => item is { ApiVersion: "", Id.Kind: "" }) == true ? null : items;
     }
 
     static List<Item>? Flow(
@@ -31,7 +35,10 @@ internal static class ListInFile
         SharedStrings strings
     )
     {
-        if (FlowEntries.Of(document.Span) is not { } entries || !ListScanner.IsList(Text("apiVersion"), Text("kind")))
+        if (
+            FlowEntries.Of(document.Span) is not { } entries
+            || !ListScanner.MayBeList(Text("apiVersion"), Text("kind"))
+        )
             return null;
         if (entries.Exists(entry => Key(entry) == "functionConfig"))
             return null;

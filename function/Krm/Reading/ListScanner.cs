@@ -32,8 +32,16 @@ internal sealed class ListScanner
     ListScanner(ReadOnlyMemory<byte> input, SharedStrings strings) =>
         (_input, _text) = (input, new ScannedText(input, strings));
 
+    /// <summary>It is a list whatever is in it.</summary>
     public static bool IsList(string? apiVersion, string? kind) =>
         ListKind.Is(apiVersion, kind) || (apiVersion == "v1" && kind == "List");
+
+    /// <summary>
+    /// It is a list where it has <c>items</c>: kubectl and kustomize take a ServiceEntryList for its ServiceEntries.
+    /// </summary>
+    public static bool MayBeList(string? apiVersion, string? kind) =>
+        IsList(apiVersion, kind)
+        || (apiVersion is [not ('[' or '{'), ..] && kind?.EndsWith("List", StringComparison.Ordinal) == true);
 
     /// <summary>A ResourceList.</summary>
     /// <returns>Null where a parser has to look at the whole, be it only to say what is wrong.</returns>
@@ -53,7 +61,7 @@ internal sealed class ListScanner
     )
     {
         var list = new ListScanner(document, strings);
-        if (!list.Scan() || !IsList(list.Text("apiVersion"), list.Text("kind")) || !list.PlaceItems())
+        if (!list.Scan() || !list.IsOne() || !list.PlaceItems())
             return null;
         if (list.FunctionConfig() is not (true, null))
             return null;
@@ -65,6 +73,12 @@ internal sealed class ListScanner
 
         return list._items;
     }
+
+    /// <summary>Only v1 alone takes <c>items</c> that are not there for none.</summary>
+    bool IsOne() =>
+        _keys.ContainsKey("items")
+            ? MayBeList(Text("apiVersion"), Text("kind"))
+            : IsList(Text("apiVersion"), Text("kind"));
 
     string Text(string key) => _text.Shared(Value(key));
 

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Mesh.Answers;
@@ -24,10 +25,10 @@ internal enum RequestProtocol
 internal sealed record MeshClient(string? Namespace, IReadOnlyDictionary<string, string> Labels)
 {
     /// <summary>No pod: its requests come to the ingress gateway.</summary>
-    public static readonly MeshClient Internet = new(null, new Dictionary<string, string>());
+    public static readonly MeshClient Internet = new(null, IstioMetadata.NoLabels);
 
     /// <summary>A pod without labels, and so without any workload selector that matches it.</summary>
-    public static MeshClient In(string @namespace) => new(@namespace, new Dictionary<string, string>());
+    public static MeshClient In(string @namespace) => new(@namespace, IstioMetadata.NoLabels);
 }
 
 /// <summary>One request, or one connection.</summary>

@@ -34,7 +34,7 @@ internal sealed class EndpointFinder(MeshResources resources, ServiceRegistry re
                 continue;
             if (owner.Resolution == Registry.Resolution.DnsRoundRobin && found.Count > 0)
                 continue;
-            found.AddRange(Of(owner, own, subset ?? new Dictionary<string, string>()));
+            found.AddRange(Of(owner, own, subset ?? IstioMetadata.NoLabels));
         }
 
         // What istiod sends by EDS must be addresses, or sockets.

@@ -82,18 +82,18 @@ internal sealed class GatewayPolicies
         PolicyVerdict? unknown = null;
         foreach (var policy in _custom)
         {
-            if (Matches(policy, peer, allows: false) != false)
+            if (Matches(policy, peer, allows: false, out _) != false)
                 unknown ??= Unknown(policy, "asks an external authorizer");
         }
 
         foreach (var policy in _denying)
         {
-            switch (Matches(policy, peer, allows: false))
+            switch (Matches(policy, peer, allows: false, out var unsaid))
             {
                 case true:
                     return new PolicyVerdict(Verdict.Denied, policy.Reference.ToString(), policy.Reference);
                 case null:
-                    unknown ??= Unknown(policy, "depends on addresses");
+                    unknown ??= Unknown(policy, $"depends on {Named(unsaid)}");
                     break;
             }
         }
@@ -102,12 +102,12 @@ internal sealed class GatewayPolicies
             return unknown ?? Allowed;
         foreach (var policy in _allowing)
         {
-            switch (Matches(policy, peer, allows: true))
+            switch (Matches(policy, peer, allows: true, out var unsaid))
             {
                 case true:
                     return unknown ?? Allowed;
                 case null:
-                    unknown ??= Unknown(policy, "depends on addresses");
+                    unknown ??= Unknown(policy, $"depends on {Named(unsaid)}");
                     break;
             }
         }
@@ -116,11 +116,22 @@ internal sealed class GatewayPolicies
     }
 
     /// <summary>A policy without rules never matches.</summary>
-    static bool? Matches(MeshResource<AuthorizationPolicySpec> policy, GatewayPeer peer, bool allows)
+    /// <param name="unsaid">What decides, where files cannot say.</param>
+    static bool? Matches(
+        MeshResource<AuthorizationPolicySpec> policy,
+        GatewayPeer peer,
+        bool allows,
+        out string? unsaid
+    )
     {
         var rules = new PolicyRules(peer, allows, policy.Namespace);
-        return ThreeValued.Any(policy.Spec.Rules ?? [], rules.Matches);
+        var matches = ThreeValued.Any(policy.Spec.Rules ?? [], rules.Matches);
+        unsaid = rules.Unsaid;
+        return matches;
     }
+
+    static string Named(string? unsaid) =>
+        unsaid is "source.ip" or "remote.ip" or "destination.ip" ? "addresses" : $"{unsaid}, which files do not show";
 
     static PolicyVerdict Unknown(MeshResource<AuthorizationPolicySpec> policy, string why) =>
         new(Verdict.Unknown, $"{policy.Reference} {why}", policy.Reference);

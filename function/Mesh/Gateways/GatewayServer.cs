@@ -20,10 +20,16 @@ internal sealed class GatewayServer
         (Gateway, GatewayId, _index, PodPort) = (gateway, id, index, podPort);
         var server = Server;
         Protocol = Protocols.Parse(server.Port!.Protocol);
-        Hosts = [.. (server.Hosts ?? []).Select(Sanitized)];
-        if (Hosts.Contains("*") && (server.Hosts ?? []).Contains("*/*"))
+        var written = server.Hosts ?? [];
+        Hosts = written.All(host => ReferenceEquals(Sanitized(host), host))
+            ? written
+            : written.Select(Sanitized).ToArray();
+        if (Hosts.Contains("*") && written.Contains("*/*"))
             Hosts = ["*"];
-        Names = [.. Hosts.Select(HostNames.WithoutNamespace).Distinct().Order(StringComparer.Ordinal)];
+        Names =
+            Hosts is [var only] && !only.Contains('/', StringComparison.Ordinal)
+                ? Hosts
+                : Hosts.Select(HostNames.WithoutNamespace).Distinct().Order(StringComparer.Ordinal).ToArray();
     }
 
     /// <summary>The servers of Gateways that have a port, in their order.</summary>

@@ -10,8 +10,22 @@ namespace Kyma.Krm.Mesh.Gateways;
 /// </summary>
 internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNamespace)
 {
+    /// <summary>
+    /// What decides the last rule that files cannot: an attribute of the request such as <c>source.ip</c>.
+    /// </summary>
+    public string? Unsaid { get; private set; }
+
     /// <summary>Null: files cannot say.</summary>
     public bool? Matches(AuthorizationRule rule)
+    {
+        var before = Unsaid;
+        var matches = IsMatched(rule);
+        if (matches is not null)
+            Unsaid = before;
+        return matches;
+    }
+
+    bool? IsMatched(AuthorizationRule rule)
     {
         var conditions = new List<Condition>();
         foreach (var when in rule.When ?? [])
@@ -84,8 +98,14 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
             {
                 NeedsHttp = true,
             },
-            _ => new(values, notValues, _ => null),
+            _ => new(values, notValues, _ => NotSaid(key)),
         };
+
+    bool? NotSaid(string key)
+    {
+        Unsaid = key;
+        return null;
+    }
 
     bool? PathOf(string value) =>
         PathTemplate.IsOne(value) && peer.Http is { } http

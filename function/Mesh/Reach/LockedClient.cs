@@ -13,7 +13,7 @@ namespace Kyma.Krm.Mesh.Reach;
 internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sidecar, ExternalServices services)
 {
     readonly IReadOnlyDictionary<string, string> _labels =
-        sidecar.Spec.WorkloadSelector?.Labels ?? new Dictionary<string, string>();
+        sidecar.Spec.WorkloadSelector?.Labels ?? IstioMetadata.NoLabels;
 
     /// <summary>That of the Sidecar and its pods.</summary>
     public string Namespace => sidecar.Namespace;

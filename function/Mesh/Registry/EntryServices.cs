@@ -54,7 +54,7 @@ internal static class EntryServices
                     IsExternal = spec.Location != "MESH_INTERNAL",
                     Exports = exports,
                     Reference = entry.Reference,
-                    Selector = spec.WorkloadSelector?.Labels ?? new Dictionary<string, string>(),
+                    Selector = spec.WorkloadSelector?.Labels ?? IstioMetadata.NoLabels,
                     SubjectAltNames = spec.SubjectAltNames ?? [],
                     Endpoints = spec.Endpoints ?? [],
                 };

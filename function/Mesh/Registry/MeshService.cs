@@ -66,7 +66,7 @@ internal sealed record MeshService
     public required MeshRef Reference { get; init; }
 
     /// <summary>Labels of its pods, all of them; empty where it does not select any.</summary>
-    public IReadOnlyDictionary<string, string> Selector { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Selector { get; init; } = IstioMetadata.NoLabels;
 
     public IReadOnlyList<string> SubjectAltNames { get; init; } = [];
 

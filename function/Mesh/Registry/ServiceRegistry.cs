@@ -23,7 +23,6 @@ internal enum ListenerPart
 /// <summary>All services of the mesh, oldest first, by whatever a question starts from.</summary>
 internal sealed class ServiceRegistry
 {
-    readonly Dictionary<string, List<MeshService>> _byHost = [];
     readonly Dictionary<(int Port, ListenerPart Part), List<MeshService>> _public = [];
     readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _exported = [];
     readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _inNamespace = [];
@@ -41,11 +40,11 @@ internal sealed class ServiceRegistry
         foreach (var entry in resources.ServiceEntries)
         {
             foreach (var service in EntryServices.Of(entry, resources.HasDnsProxying))
-                services.Add((entry.Age, service.Host, service));
+                services.Add((entry.Age.In(resources.Order), service.Host, service));
         }
 
         foreach (var service in resources.Services)
-            services.Add((service.Age, service.Name, KubernetesServices.Of(service)));
+            services.Add((service.Age.In(resources.Order), service.Name, KubernetesServices.Of(service)));
         var oldest = new Age(DateTimeOffset.MinValue, 0);
         foreach (var gateway in BuiltIn(resources))
             services.Add((oldest, gateway.Reference.Name, gateway));
@@ -59,8 +58,9 @@ internal sealed class ServiceRegistry
                 .ThenBy(service => service.Service.Namespace, StringComparer.Ordinal)
                 .Select((service, i) => service.Service with { Rank = i }),
         ];
+        Hosts = new HostIndex<MeshService>();
         foreach (var service in All)
-            Put(_byHost, service.Host, service);
+            Hosts.Add(service.Host, service);
         foreach (var service in All)
             Add(service);
         foreach (var alias in All.Where(service => service.AliasFor is not null))
@@ -68,10 +68,6 @@ internal sealed class ServiceRegistry
             if (TargetOf(alias) is { } target)
                 Put(_aliases, target, alias);
         }
-
-        Hosts = new HostIndex<MeshService>();
-        foreach (var service in All)
-            Hosts.Add(service.Host, service);
     }
 
     /// <summary>Oldest first, which decides between two of one host.</summary>
@@ -81,7 +77,7 @@ internal sealed class ServiceRegistry
     public HostIndex<MeshService> Hosts { get; }
 
     /// <summary>The services of this very host, oldest first, whoever sees them.</summary>
-    public IReadOnlyList<MeshService> At(string host) => _byHost.GetValueOrDefault(host) ?? [];
+    public IReadOnlyList<MeshService> At(string host) => Hosts.At(host);
 
     /// <summary>The service that a namespace's routes to a host mean: that of Kubernetes, else the oldest.</summary>
     public MeshService? In(string host, string @namespace)
@@ -249,7 +245,7 @@ internal sealed class ServiceRegistry
         where TKey : notnull
     {
         if (!index.TryGetValue(key, out var list))
-            index[key] = list = [];
+            index[key] = list = new(1);
         list.Add(service);
     }
 }

@@ -69,14 +69,20 @@ internal static class ClusterReader
             yield break;
         foreach (var port in ports.Items.OfType<YamlMapping>())
         {
-            if (Number(port.FindText("port")) is { } number)
-                yield return new ClusterPort(
-                    number,
-                    port.FindText("name") ?? "",
-                    port.FindText("protocol") ?? "TCP",
-                    port.FindText("appProtocol"),
-                    port.FindText("targetPort") is { } target ? Number(target) : number
-                );
+            if (Number(port.FindText("port")) is not { } number)
+                continue;
+            var target = port.FindText("targetPort");
+            var targetPort = target is null ? number : Number(target);
+            yield return new ClusterPort(
+                number,
+                port.FindText("name") ?? "",
+                port.FindText("protocol") ?? "TCP",
+                port.FindText("appProtocol"),
+                targetPort
+            )
+            {
+                TargetName = targetPort is null ? target : null,
+            };
         }
     }
 

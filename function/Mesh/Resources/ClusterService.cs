@@ -1,11 +1,15 @@
+using Kyma.Krm.Istio.Model;
+
 namespace Kyma.Krm.Mesh.Resources;
 
 /// <summary>What istiod reads of a Kubernetes Service.</summary>
 internal sealed record ClusterService
 {
+    /// <summary>As they are written; those without a number are left out.</summary>
     public required IReadOnlyList<ClusterPort> Ports { get; init; }
 
-    public IReadOnlyDictionary<string, string> Selector { get; init; } = new Dictionary<string, string>();
+    /// <summary>The labels of its pods; empty where its endpoints are written otherwise.</summary>
+    public IReadOnlyDictionary<string, string> Selector { get; init; } = IstioMetadata.NoLabels;
 
     /// <summary>Null where the API server chooses it; <c>None</c> for a headless Service.</summary>
     public string? ClusterIp { get; init; }
@@ -20,5 +24,10 @@ internal sealed record ClusterService
 }
 
 /// <summary>A port of a Kubernetes Service.</summary>
+/// <param name="Number">By which clients call the Service.</param>
 /// <param name="TargetPort">Null where it is a name.</param>
-internal sealed record ClusterPort(int Number, string Name, string Transport, string? AppProtocol, int? TargetPort);
+internal sealed record ClusterPort(int Number, string Name, string Transport, string? AppProtocol, int? TargetPort)
+{
+    /// <summary>Of a port of the pods' containers; null where the target is a number.</summary>
+    public string? TargetName { get; init; }
+}

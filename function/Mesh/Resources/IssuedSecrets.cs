@@ -17,15 +17,15 @@ internal static class IssuedSecrets
         {
             "cert.gardener.cloud" when root.FindText("spec", "secretRef", "name") is { } secret => (
                 (root.FindText("spec", "secretRef", "namespace") ?? @namespace, secret),
-                new CredentialKeys(hasServer: true, hasCa: false)
+                CredentialKeys.Server
             ),
             "cert.gardener.cloud" or "cert-manager.io" when root.FindText("spec", "secretName") is { } secret => (
                 (@namespace, secret),
-                new CredentialKeys(hasServer: true, hasCa: group == "cert-manager.io")
+                group == "cert-manager.io" ? CredentialKeys.Both : CredentialKeys.Server
             ),
             "external-secrets.io" => (
                 (@namespace, root.FindText("spec", "target", "name") ?? name),
-                new CredentialKeys(hasServer: true, hasCa: true)
+                CredentialKeys.Both
             ),
             _ => null,
         };
@@ -43,6 +43,6 @@ internal static class IssuedSecrets
         if (!isRendered && !Sops.HasEncrypted(root))
             return null;
         var isCa = root.FindText("metadata", "name")?.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal) == true;
-        return new CredentialKeys(hasServer: !isCa, hasCa: true);
+        return isCa ? CredentialKeys.Ca : CredentialKeys.Both;
     }
 }

@@ -10,8 +10,10 @@ internal sealed class LabelIndex<T>
     /// <param name="all">With their namespaces and labels; what is found keeps this order.</param>
     public LabelIndex(IEnumerable<(string Namespace, IReadOnlyDictionary<string, string> Labels, T Item)> all)
     {
+        var items = new List<T>();
         foreach (var (@namespace, labels, item) in all)
         {
+            items.Add(item);
             foreach (var label in labels)
             {
                 var key = (@namespace, label.Key, label.Value);
@@ -20,7 +22,12 @@ internal sealed class LabelIndex<T>
                 list.Add(new Labelled(labels, item));
             }
         }
+
+        All = items;
     }
+
+    /// <summary>In the order in which they came.</summary>
+    public IReadOnlyList<T> All { get; }
 
     /// <summary>Those of a namespace that have all labels; an empty selector selects none, as in a Service.</summary>
     public IReadOnlyList<T> Selected(string @namespace, IReadOnlyDictionary<string, string> selector)

@@ -31,7 +31,6 @@ internal sealed class MeshReader
     readonly Dictionary<(string, string), CredentialKeys> _issued = [];
     readonly MeshNamespaces _modes = new();
     readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
-    readonly AgeOrder _order;
     readonly List<MeshRef> _envoyFilters = [];
     readonly List<MeshRef> _otherGuards = [];
     readonly List<MeshRateLimit> _limits = [];
@@ -61,18 +60,15 @@ internal sealed class MeshReader
         ("projectcalico.org", "GlobalNetworkPolicy"),
     ];
 
-    MeshReader(AgeOrder order) => _order = order;
-
     /// <param name="sources">Whatever will be in the cluster; in the order that counts as age.</param>
     /// <param name="isRefused">Istio's webhook refuses it, so it counts as absent.</param>
     public static MeshResources Read(
         IEnumerable<ResourceSource> sources,
         Func<ResourceSource, bool> isRefused,
-        IstioVersion version,
-        AgeOrder order
+        IstioVersion version
     )
     {
-        var reader = new MeshReader(order);
+        var reader = new MeshReader();
         foreach (var source in sources)
         {
             reader._count++;
@@ -80,7 +76,7 @@ internal sealed class MeshReader
                 reader.Add(source, root);
         }
 
-        return reader.Result(version);
+        return reader.Result(version).In(AgeOrder.FirstIsOldest);
     }
 
     MeshResources Result(IstioVersion version)
@@ -95,14 +91,14 @@ internal sealed class MeshReader
             .ToList();
         return new MeshResources
         {
-            Gateways = Sorted(_gateways),
-            ServiceEntries = Sorted(_entries),
-            WorkloadEntries = new(Sorted(_workloadEntries).Select(entry => (entry.Namespace, entry.Labels, entry))),
-            VirtualServices = Sorted(_virtualServices),
-            DestinationRules = Sorted(_rules),
-            Sidecars = Sorted(_sidecars),
-            Policies = Sorted(_policies),
-            Services = Sorted(_services),
+            Gateways = _gateways,
+            ServiceEntries = _entries,
+            WorkloadEntries = new(_workloadEntries.Select(entry => (entry.Namespace, entry.Labels, entry))),
+            VirtualServices = _virtualServices,
+            DestinationRules = _rules,
+            Sidecars = _sidecars,
+            Policies = _policies,
+            Services = _services,
             RateLimits = _limits,
             NetworkPolicies = _networkPolicies,
             TokenRules = _tokenRules,
@@ -129,15 +125,6 @@ internal sealed class MeshReader
         };
     }
 
-    /// <summary>Older first; of equal age (one kubectl apply) by name, then by namespace.</summary>
-    static List<MeshResource<TSpec>> Sorted<TSpec>(List<MeshResource<TSpec>> resources) =>
-        [
-            .. resources
-                .OrderBy(resource => resource.Age)
-                .ThenBy(resource => resource.Name, StringComparer.Ordinal)
-                .ThenBy(resource => resource.Namespace, StringComparer.Ordinal),
-        ];
-
     /// <summary>What was read of it once says all, so its tree is not needed.</summary>
     /// <returns>False where the kind is another.</returns>
     bool AddIstio(ResourceSource source)
@@ -148,7 +135,7 @@ internal sealed class MeshReader
                 Add(_gateways, GatewaySpec.Shape, source);
                 if (source.Root is YamlMapping root)
                     foreach (var (managed, secret, _) in ManagedCertificates.Of(root))
-                        _issued.TryAdd((managed, secret), new CredentialKeys(hasServer: true, hasCa: false));
+                        _issued.TryAdd((managed, secret), CredentialKeys.Server);
                 break;
             case (IstioRules.Group, "ServiceEntry"):
                 Add(_entries, ServiceEntrySpec.Shape, source);
@@ -309,7 +296,7 @@ internal sealed class MeshReader
             resource.Name,
             resource.Labels,
             resource.Spec,
-            new Age(resource.Created, _order == AgeOrder.FirstIsOldest ? _count : -_count),
+            new Age(resource.Created, _count),
             resource.Source
         );
     }

@@ -35,9 +35,12 @@ internal enum AgeOrder
 /// <summary>When a resource was made; a smaller one is older.</summary>
 /// <param name="Created">Whole seconds, as in the API server; null where the file does not say it, which counts as
 /// later than any that does.</param>
-/// <param name="Order">Decides where <paramref name="Created"/> is null.</param>
+/// <param name="Order">Its place among the documents, which decides where <paramref name="Created"/> is null.</param>
 internal readonly record struct Age(DateTimeOffset? Created, int Order) : IComparable<Age>
 {
+    /// <summary>For comparison with others of the same order.</summary>
+    public Age In(AgeOrder order) => order == AgeOrder.FirstIsOldest ? this : this with { Order = -Order };
+
     public int CompareTo(Age other) =>
         (Created, other.Created) switch
         {

@@ -98,4 +98,33 @@ internal sealed record MeshResources
     public required bool HasDnsProxying { get; init; }
 
     public required IstioVersion Version { get; init; }
+
+    /// <summary>How the lists are sorted: what counts as older where no file says it.</summary>
+    public AgeOrder Order { get; private init; }
+
+    /// <summary>
+    /// The same resources with their lists sorted by age; of equal age (one kubectl apply) by name, then by namespace.
+    /// </summary>
+    public MeshResources In(AgeOrder order)
+    {
+        return this with
+        {
+            Order = order,
+            Gateways = Sorted(Gateways),
+            ServiceEntries = Sorted(ServiceEntries),
+            WorkloadEntries = new(Sorted(WorkloadEntries.All).Select(entry => (entry.Namespace, entry.Labels, entry))),
+            VirtualServices = Sorted(VirtualServices),
+            DestinationRules = Sorted(DestinationRules),
+            Sidecars = Sorted(Sidecars),
+            Policies = Sorted(Policies),
+            Services = Sorted(Services),
+        };
+
+        IReadOnlyList<MeshResource<TSpec>> Sorted<TSpec>(IReadOnlyList<MeshResource<TSpec>> resources) =>
+            resources
+                .OrderBy(resource => resource.Age.In(order))
+                .ThenBy(resource => resource.Name, StringComparer.Ordinal)
+                .ThenBy(resource => resource.Namespace, StringComparer.Ordinal)
+                .ToArray();
+    }
 }

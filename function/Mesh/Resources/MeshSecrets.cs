@@ -15,8 +15,16 @@ internal sealed class CredentialKeys
     /// <param name="read">All that the resource holds; read when it is asked about.</param>
     public CredentialKeys(Func<SecretData> read) => _read = read;
 
-    /// <summary>Where it is known without a look.</summary>
-    public CredentialKeys(bool hasServer, bool hasCa) => (_hasServer, _hasCa) = (hasServer, hasCa);
+    CredentialKeys(bool hasServer, bool hasCa) => (_hasServer, _hasCa) = (hasServer, hasCa);
+
+    /// <summary>Known without a look, as are the two below: a certificate with its key.</summary>
+    public static readonly CredentialKeys Server = new(hasServer: true, hasCa: false);
+
+    /// <summary>A CA alone.</summary>
+    public static readonly CredentialKeys Ca = new(hasServer: false, hasCa: true);
+
+    /// <summary>A certificate with its key, and a CA.</summary>
+    public static readonly CredentialKeys Both = new(hasServer: true, hasCa: true);
 
     /// <summary>A certificate with its key.</summary>
     public bool HasServer => _hasServer ??= LoadedSecret.Pair(_read!(), acceptsP384: true).Findings.Count == 0;
@@ -32,8 +40,6 @@ internal sealed class MeshSecrets(
     IReadOnlyDictionary<(string Namespace, string Name), CredentialKeys> configMaps
 )
 {
-    static readonly CredentialKeys Everything = new(hasServer: true, hasCa: true);
-
     /// <summary>What the package does not have counts as there, with the right keys.</summary>
     public bool AssumesAbsent { get; init; }
 
@@ -97,6 +103,6 @@ internal sealed class MeshSecrets(
         string name
     ) =>
         among.TryGetValue((@namespace, name), out var keys) ? keys
-        : AssumesAbsent ? Everything
+        : AssumesAbsent ? CredentialKeys.Both
         : null;
 }

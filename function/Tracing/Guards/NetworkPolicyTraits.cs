@@ -7,14 +7,14 @@ namespace Kyma.Krm.Tracing.Guards;
 /// <summary>What NetworkPolicies let pods send and receive: each that selects a pod adds to what it may.</summary>
 internal sealed class NetworkPolicyTraits
 {
-    readonly ILookup<string, Policy> _policies;
-    readonly TraitCache<Policy> _known = new();
+    readonly ILookup<string, NetworkRules> _policies;
+    readonly TraitCache<NetworkRules> _known = new();
 
     /// <summary>Reads the policies once for all pods.</summary>
     public NetworkPolicyTraits(IEnumerable<MeshRef> policies) =>
         _policies = policies
             .Where(policy => policy.Source?.Root is YamlMapping)
-            .Select(policy => new Policy(policy, ((YamlMapping)policy.Source!.Root).Find("spec") as YamlMapping))
+            .Select(policy => new NetworkRules(policy, ((YamlMapping)policy.Source!.Root).Find("spec") as YamlMapping))
             .ToLookup(policy => policy.Reference.Namespace);
 
     /// <summary>A pod for each selector, with its namespace.</summary>
@@ -34,10 +34,10 @@ internal sealed class NetworkPolicyTraits
         yield return Of("ingress", "received", [.. own.Where(policy => policy.IsForIngress)]);
     }
 
-    Trait Of(string direction, string verb, List<Policy> policies) =>
+    Trait Of(string direction, string verb, List<NetworkRules> policies) =>
         _known.Of(direction, policies, () => Made(direction, verb, policies));
 
-    static Trait Made(string direction, string verb, List<Policy> policies) =>
+    static Trait Made(string direction, string verb, List<NetworkRules> policies) =>
         new(
             $"{direction} NetworkPolicies",
             policies.Count == 0
@@ -52,7 +52,7 @@ internal sealed class NetworkPolicyTraits
                     : new Grants(policies.SelectMany(policy => policy.Grants(direction))),
         };
 
-    sealed class Policy(MeshRef reference, YamlMapping? spec)
+    sealed class NetworkRules(MeshRef reference, YamlMapping? spec)
     {
         public MeshRef Reference => reference;
 

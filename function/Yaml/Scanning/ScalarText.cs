@@ -171,26 +171,36 @@ internal static class ScalarText
 /// <summary>
 /// Keys, kinds and versions repeat: those of a text are one string each, as long as the table has room for them.
 /// </summary>
-internal sealed class SharedStrings
+/// <param name="size">A power of two; packages know some hundreds of keys and kinds.</param>
+internal sealed class SharedStrings(int size = 512)
 {
-    /// <summary>A power of two; packages know some hundreds of keys and kinds.</summary>
-    const int Size = 512;
-
     /// <summary>Longer texts hardly ever repeat.</summary>
     const int MaximumLength = 48;
 
-    readonly string?[] _table = new string?[Size];
+    readonly string?[] _table = new string?[size];
 
     /// <summary>The text of these bytes, which are UTF-8.</summary>
     public string Of(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length is 0 or > MaximumLength)
             return Encoding.UTF8.GetString(utf8);
-        ref var cached = ref _table[
-            (utf8[0] + (utf8[^1] * 7) + (utf8[utf8.Length / 2] * 3) + (utf8.Length * 31)) & (Size - 1)
-        ];
+        ref var cached = ref Slot(utf8[0], utf8[utf8.Length / 2], utf8[^1], utf8.Length);
         if (cached is null || !Ascii.Equals(utf8, cached))
             cached = Encoding.UTF8.GetString(utf8);
         return cached;
     }
+
+    /// <summary>The same text as a string.</summary>
+    public string Of(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > MaximumLength)
+            return text.ToString();
+        ref var cached = ref Slot(text[0], text[text.Length / 2], text[^1], text.Length);
+        if (cached is null || !text.SequenceEqual(cached))
+            cached = text.ToString();
+        return cached;
+    }
+
+    ref string? Slot(int first, int middle, int last, int length) =>
+        ref _table[(first + (last * 7) + (middle * 3) + (length * 31)) & (_table.Length - 1)];
 }

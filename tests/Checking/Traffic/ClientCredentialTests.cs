@@ -38,6 +38,10 @@ public sealed class ClientCredentialTests
             { AtGateways, Routes("mesh, out") + Rule(Named) + Secret("client", "shop") },
             { "", Routes("mesh") + Rule(Named) + Secret("client", "shop") },
             { "", Rule(Named) + Secret("client", "shop") },
+            // Only gateways see the rule.
+            { AtGateways, Rule(Named, more: ", exportTo: [istio-system]") + Secret("client", "shop") },
+            { AtGateways, Rule(Named, more: ", exportTo: [.]") + Secret("client", "shop") },
+            { "", Rule(Named, "shop", ", exportTo: [.]") + Secret("client", "data") },
             { "", Routes("out").Replace(Host, "b.example.com", StringComparison.Ordinal) + Rule(Named) },
             { "", Routes("out") + Rule("") + Secret("client", "shop") },
             // The proxies find it, or it may be in the cluster.

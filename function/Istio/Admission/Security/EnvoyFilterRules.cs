@@ -1,63 +1,29 @@
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Extensions;
-using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.SecurityFindings;
 
 namespace Kyma.Krm.Istio.Admission.Security;
 
-/// <summary>What Istio's webhook and the CRDs' CEL rules say of WasmPlugin, EnvoyFilter and Telemetry.</summary>
-internal static class ExtensionRules
+/// <summary>What Istio's webhook says of an EnvoyFilter, as far as it can be known without Envoy's own types.</summary>
+internal static class EnvoyFilterRules
 {
-    public static void Check(IstioResource<WasmPluginSpec> plugin, Review review)
-    {
-        TargetRules.Check(plugin.Spec, review);
-        var names = new HashSet<string>();
-        for (var i = 0; i < plugin.Spec.VmConfig?.Env?.Count; i++)
-        {
-            var variable = plugin.Spec.VmConfig.Env[i];
-            var path = FieldPath.Child("spec.vmConfig.env", i);
-            if (!names.Add(variable.Name ?? ""))
-                review.Add(SecurityFindings.PluginVariable, $"{path}.name", $"'{variable.Name}' is listed twice");
-            if (variable is { ValueFrom: "HOST", Value: not null })
-                review.Add(
-                    SecurityFindings.PluginVariable,
-                    $"{path}.value",
-                    "must not be set with valueFrom HOST: remove one of them"
-                );
-        }
-    }
-
-    public static void Check(IstioResource<TelemetrySpec> telemetry, Review review)
-    {
-        TargetRules.Check(telemetry.Spec, review);
-        for (var i = 0; i < telemetry.Spec.Metrics?.Count; i++)
-        {
-            var path = $"{FieldPath.Child("spec.metrics", i)}.overrides";
-            for (var j = 0; j < telemetry.Spec.Metrics[i].Overrides?.Count; j++)
-                CheckTags(telemetry.Spec.Metrics[i].Overrides![j], FieldPath.Child(path, j), review);
-        }
-    }
-
-    static void CheckTags(MetricsOverride metrics, string path, Review review)
-    {
-        foreach (var (name, tag) in metrics.TagOverrides ?? new Dictionary<string, TagOverride>())
-        {
-            var at = FieldPath.Child($"{path}.tagOverrides", name);
-            // UPSERT is the zero value of Istio's enum.
-            if (tag is { Operation: null or "UPSERT", Value: null or "" })
-                review.Add(TelemetryTag, at, "needs a value with operation UPSERT: add it");
-            if (tag is { Operation: "REMOVE", Value: not null })
-                review.Add(TelemetryTag, at, "must not have a value with operation REMOVE: remove it");
-        }
-    }
+    const int MostOfVersion = 1024;
 
     public static void Check(IstioResource<EnvoyFilterSpec> filter, Review review)
     {
         var spec = filter.Spec;
         if (spec is { WorkloadSelector: not null, TargetRefs: not null })
             review.Add(PolicyTargets, "spec", "must have only one of: workloadSelector, targetRefs");
-        WorkloadSelectorRules.CheckLabels(spec.WorkloadSelector?.Labels, "spec.workloadSelector.labels", review);
+        review.Add(
+            EnvoyFilterInternal,
+            "spec",
+            "patches what istiod makes for Envoy, which changes between releases: use Istio's own resources where "
+                + "they can say it, and look at the patch before every upgrade"
+        );
+        if (spec.WorkloadSelector is { } selector)
+            WorkloadSelectorRules.Check(selector.Labels, "labels", review);
         for (var i = 0; i < spec.ConfigPatches?.Count; i++)
             CheckPatch(spec.ConfigPatches[i], FieldPath.Child("spec.configPatches", i), review);
     }
@@ -90,6 +56,9 @@ internal static class ExtensionRules
                 $"{path}.patch.value",
                 $"is required with operation {change.Operation}: add it"
             );
+        CheckVersion(patch.Match?.Proxy, $"{path}.match.proxy.proxyVersion", review);
+        if (change.Value is { } value)
+            EnvoyValueRules.Check(patch.ApplyTo, value, $"{path}.patch.value", review);
         if (patch.Match is { } match && WrongObject(patch.ApplyTo, match) is { } wrong)
             review.Add(
                 EnvoyFilterPatch,
@@ -106,6 +75,10 @@ internal static class ExtensionRules
     /// <summary>A filter is found by its name, and one inside it only in the connection manager.</summary>
     static void CheckFilter(EnvoyNamedFilter filter, string applyTo, string path, Review review)
     {
+        if (applyTo is "LISTENER" or "FILTER_CHAIN")
+            review.Add(EnvoyFilterMatch, path, $"has no effect with applyTo {applyTo}: remove it");
+        CheckName(filter.Name, $"{path}.name", review);
+        CheckName(filter.SubFilter?.Name, $"{path}.subFilter.name", review);
         if (filter.Name is null or "")
             review.Add(EnvoyFilterPatch, $"{path}.name", "is required: name the filter to match");
         else if (filter.SubFilter is not { } inner)
@@ -120,6 +93,25 @@ internal static class ExtensionRules
             );
         else if (inner.Name is null or "")
             review.Add(EnvoyFilterPatch, $"{path}.subFilter.name", "is required: name the filter to match");
+    }
+
+    static void CheckName(string? name, string path, Review review)
+    {
+        if (EnvoyFilterNames.Current(name) is { } current)
+            review.Add(EnvoyFilterOutdated, path, $"'{name}' is the old name of {current}: write that");
+    }
+
+    /// <summary>
+    /// Only its version is looked at: a regular expression, which istiod ignores where it is too long.
+    /// </summary>
+    static void CheckVersion(YamlMapping? proxy, string path, Review review)
+    {
+        if (proxy?.FindText("proxyVersion") is not { Length: > 0 } version)
+            return;
+        if (version.Length > MostOfVersion && review.Version >= IstioVersion.Of(32))
+            review.Add(EnvoyFilterMatch, path, $"is ignored with more than {MostOfVersion} characters: shorten it");
+        else if (Re2Syntax.WrongWith(version) is { } wrong)
+            review.Add(EnvoyFilterPatch, path, $"{wrong}: it must be a regular expression in RE2 syntax");
     }
 
     /// <summary>Today's name, and the one that it had before.</summary>
