@@ -113,6 +113,9 @@ internal abstract class Addition(ResourceId id, string owner, string path, int p
     /// <summary>Where that config is written; null where it has no file.</summary>
     public virtual FileReference? OwnerFile => null;
 
+    /// <summary>The file that the config belongs to, as <see cref="Item.Origin"/> says it.</summary>
+    public virtual string OwnerOrigin => "";
+
     /// <summary>The file it goes to; it is among the content's annotations, and its index too.</summary>
     public string Path => path;
 

@@ -102,6 +102,8 @@ internal sealed class NewResource(TrafficPlan plan, Rendered resource, NewPlace 
 
     public override FileReference? OwnerFile => plan.Config.Source.File;
 
+    public override string OwnerOrigin => Item.OriginOf(plan.Config.Source);
+
     /// <summary>What a run does with it, for who wants to know.</summary>
     public PlannedResource Planned => new(Id, ChangeKind.New, new FileReference(file.Path, file.Index), []);
 
