@@ -24,6 +24,7 @@ internal sealed class CheckedPackage
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
     }
 
+    /// <summary>In the order of the input, then what rendering adds.</summary>
     public IReadOnlyList<CheckedResource> Resources { get; }
 
     /// <summary>The names of the configs that were rendered.</summary>

@@ -3,6 +3,7 @@ using CommandLine;
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.CommandLine.Folders;
+using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;

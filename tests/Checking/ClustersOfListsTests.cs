@@ -12,7 +12,8 @@ public sealed class ClustersOfListsTests : IDisposable
             apiVersion: networking.istio.io/v1
             kind: ServiceEntry
             metadata: {name: x, namespace: shop{{annotations}}}
-            spec: {hosts: [x.{{cluster}}.example.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}
+            spec:
+              {hosts: [x.{{cluster}}.example.com], resolution: DNS, ports: [{number: 443, name: tls, protocol: TLS}]}
 
             """;
 
@@ -55,7 +56,8 @@ public sealed class ClustersOfListsTests : IDisposable
         static string Own(string cluster) =>
             Item(
                 cluster,
-                $"{{internal.config.kubernetes.io/package-path: /p/{cluster}, internal.config.kubernetes.io/path: x.yaml}}"
+                $"{{internal.config.kubernetes.io/package-path: /p/{cluster}, "
+                    + "internal.config.kubernetes.io/path: x.yaml}"
             );
         var list = List(Kptfile("/p"), Kptfile("/p/dev"), Own("dev"), Kptfile("/p/prod"), Own("prod"));
 

@@ -8,7 +8,7 @@ using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Tracing;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Packages;
 
 /// <summary>
 /// What reaches what, as <c>explain</c> shows it: of each config in the cluster that it is for, as <c>trace</c> and
