@@ -21,6 +21,7 @@ internal static class Types
     {
         ValidValues = null,
         MayBeEmpty = true,
+        IsDuration = true,
         Judge = text =>
             GoDuration.Nanoseconds(text) is not { } nanoseconds ? $"must be {GoDuration.ValidValues}"
             : nanoseconds < 1_000_000 ? "must be at least 1ms"
@@ -32,6 +33,7 @@ internal static class Types
     {
         ValidValues = null,
         MayBeEmpty = true,
+        IsDuration = true,
         Judge = text => GoDuration.Nanoseconds(text) is null ? $"must be {GoDuration.ValidValues}" : null,
     };
 
