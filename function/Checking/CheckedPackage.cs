@@ -24,6 +24,7 @@ internal sealed class CheckedPackage
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
     }
 
+    /// <summary>In the order of the input, then what rendering adds.</summary>
     public IReadOnlyList<CheckedResource> Resources { get; }
 
     /// <summary>The names of the configs that were rendered.</summary>
@@ -58,8 +59,8 @@ internal sealed class CheckedPackage
     /// <summary>The items with the changes that rendering makes to them; local ones are left out.</summary>
     /// <param name="items">As they were read.</param>
     /// <param name="changes">Of these and maybe of others.</param>
-    /// <param name="isOwn">Of what the changes add: whether that of the config in a file belongs to these.</param>
-    public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes, Func<FileReference?, bool> isOwn)
+    /// <param name="isOwn">Of what the changes add: whether that of the config of a file belongs to these.</param>
+    public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes, Func<string, bool> isOwn)
     {
         var configs = items.Where(ConfigReader.IsTraffic).Select(config => config.Id.Name).ToHashSet();
         var resources = new List<CheckedResource>();
@@ -80,7 +81,7 @@ internal sealed class CheckedPackage
             );
         }
 
-        foreach (var added in changes.Added.Where(added => isOwn(added.OwnerFile)))
+        foreach (var added in changes.Added.Where(added => isOwn(added.OwnerOrigin)))
             resources.Add(CheckedResource.Of(added.Id, added, added.OwnerFile, changes.Origins?.Invoke(added.Id)));
 
         return new CheckedPackage(resources, configs, new InputItems(items) { HasConfigs = configs.Count > 0 });

@@ -22,7 +22,11 @@ internal sealed class DiffOptions
     )]
     public IEnumerable<string> Paths { get; set; } = [];
 
-    [Option("effects", HelpText = "Compare two packages (folders, or - and a folder) by what happens to requests.")]
+    [Option(
+        "effects",
+        HelpText = "Compare two packages (folders, or - and a folder) by what happens to requests, and by what "
+            + "protects pods: network policies, rate limits, and Istio's policies of workloads."
+    )]
     public bool ShowsEffects { get; set; }
 
     [Option(

@@ -9,7 +9,7 @@ using Kyma.Krm.Tracing;
 
 namespace Kyma.Krm.CommandLine;
 
-/// <summary><c>kyma-krm diff --effects OLD NEW</c>: a change in terms of traffic.</summary>
+/// <summary><c>kyma-krm diff --effects OLD NEW</c>: a change in terms of traffic and of what limits it.</summary>
 internal static class EffectsCommand
 {
     static readonly string[] Outputs = ["text", "json", "markdown"];

@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.ArgoCd;
-using Kyma.Krm.Checking;
-using Kyma.Krm.Checking.Judging;
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.CommandLine.Folders;
+using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
@@ -13,12 +11,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Explaining.Pages;
 using Kyma.Krm.Explaining.Pictures;
-using Kyma.Krm.Istio;
-using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Krm;
-using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
-using Kyma.Krm.Tracing;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine;
@@ -155,15 +148,18 @@ internal static class ExplainCommand
             return host.Give(RunResult.Of(findings, null));
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
         var plans = result.Plans;
-        var tracer = plans.Count == 0 ? null : TracerOf(plans, result, items);
-        var locked = plans.Select(plan => plan.Egress).Where(egress => egress is { RegistryOnly: true }).ToList();
-        var reach = tracer is null || locked.Count == 0 ? null : new LockedReach(tracer.Assumed);
-        var explanation = Explainer.Explain(result, items, parameters, reach, findings.Sorted()) with
+        var clusters = plans.Count == 0 ? null : new ExplainedClusters(plans, result, items, findings);
+        if (clusters?.OtherPackages is { Count: > 0 } others)
+            host.Say($"note: {PackageNotes.NoPart(others)}");
+        var explanation = Explainer.Explain(
+            result,
+            items,
+            parameters,
+            plan => clusters?.LockedReachOf(plan),
+            findings.Sorted()
+        ) with
         {
-            // What a locked namespace reaches is shown with its config.
-            Reach = tracer is null
-                ? null
-                : PackageReach.Of(tracer, locked.Select(egress => egress!.Namespace).ToHashSet()),
+            Reach = clusters?.Reach,
         };
         FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host);
         return options.Output switch
@@ -178,18 +174,6 @@ internal static class ExplainCommand
             ),
         };
     }
-
-    static Tracer TracerOf(IReadOnlyList<TrafficPlan> plans, RenderingResult result, IReadOnlyList<Item> items) =>
-        CheckedMesh
-            .Of(
-                CheckedPackage.Of(ClusterParts.OfPipelines(items)[0].Items, result.Changes, _ => true),
-                new CheckPolicy(
-                    KymaTrafficCheck.ReadAll(items, null, new Findings()),
-                    null,
-                    PackageRelease.Of(plans.Select(plan => plan.Config))
-                )
-            )
-            .Tracer;
 
     static int Print(CommandHost host, string output, Action<TextPage> write, Func<JsonNode> json)
     {

@@ -15,10 +15,14 @@ internal static class PackageNotes
             host.Say($"note: Istio {why}");
     }
 
+    /// <summary>Of packages and folders that are for clusters of their own.</summary>
+    public static string NoPart(IReadOnlyList<string> others) =>
+        $"{ClusterParts.WhyApart(others)} and no part of this answer; name the folder to ask about it";
+
     static IEnumerable<string> Of(CheckedMesh package)
     {
         if (package.OtherClusters is [_, ..] others)
-            yield return $"{ClusterParts.WhyApart(others)} and no part of this answer; name the folder to ask about it";
+            yield return NoPart(others);
         foreach (var refused in package.Refused)
             yield return $"Istio rejects {CheckedMesh.Title(refused)}, so it counts as absent; "
                 + "kyma-krm check says why";

@@ -33,6 +33,7 @@ internal static class RuleBook
                 TooComplex,
                 NotAResourceList,
                 NotAResource,
+                BrokenList,
                 DiagnosticsFindings.MoreFindings,
                 .. ReadingFindings.All,
                 .. FolderFindings.All,

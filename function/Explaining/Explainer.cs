@@ -15,13 +15,13 @@ internal static class Explainer
     /// <param name="result">Each config's plan, with what happens to its resources.</param>
     /// <param name="items">What is there.</param>
     /// <param name="parameters">What Argo CD laid over the one config there is.</param>
-    /// <param name="reach">What locked namespaces reach; null where none is locked.</param>
+    /// <param name="reach">What locked namespaces reach in the cluster of a config; null where it locks none.</param>
     /// <param name="findings">Everything that was found.</param>
     public static Explanation Explain(
         RenderingResult result,
         IReadOnlyList<Item> items,
         IReadOnlyList<AppliedParameter> parameters,
-        LockedReach? reach,
+        Func<TrafficPlan, LockedReach?> reach,
         IReadOnlyList<Finding> findings
     )
     {
@@ -42,7 +42,7 @@ internal static class Explainer
         RenderingResult result,
         RenderedContents contents,
         IReadOnlyList<AppliedParameter> parameters,
-        LockedReach? reach,
+        Func<TrafficPlan, LockedReach?> reach,
         InputItems package,
         int index
     )
@@ -50,7 +50,7 @@ internal static class Explainer
         var plan = result.Plans[index];
         return Of(plan, package) with
         {
-            Reach = ReachWords.Of(plan, reach),
+            Reach = ReachWords.Of(plan, reach(plan)),
             Resources =
             [
                 .. result

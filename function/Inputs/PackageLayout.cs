@@ -24,7 +24,7 @@ internal sealed class PackageLayout
         {
             var package = kptfile.PackagePath;
             if (package.Length == 0)
-                _folders.Add(package = FolderOf(kptfile.Path));
+                _folders.Add(package = FolderOf(kptfile.Origin));
             if (package != _root && HasPipeline(kptfile.Root))
                 _withPipeline.Add(package);
         }
@@ -40,7 +40,7 @@ internal sealed class PackageLayout
             return named;
         if (_root is not "" || _folders.Count == 0)
             return _root;
-        for (var folder = FolderOf(item.Path); folder.Length > 0; folder = FolderOf(folder))
+        for (var folder = FolderOf(item.Origin); folder.Length > 0; folder = FolderOf(folder))
         {
             if (_folders.Contains(folder))
                 return folder;

@@ -114,6 +114,9 @@ internal abstract class Addition : RenderedTree
     /// <summary>Where its config is written; null where that has no file.</summary>
     public virtual FileReference? OwnerFile => null;
 
+    /// <summary>The file that the config belongs to, as <see cref="Item.Origin"/> says it.</summary>
+    public virtual string OwnerOrigin => "";
+
     /// <summary>The file it goes to; it is among the content's annotations, and its index too.</summary>
     public abstract string Path { get; }
 

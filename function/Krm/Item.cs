@@ -45,6 +45,17 @@ internal abstract class Item : ITree
     /// <summary>Where it came from: path and index annotations in a ResourceList, or the file that we opened.</summary>
     public abstract FileReference? File { get; }
 
+    /// <summary>
+    /// The file that it belongs to, also where it came from stdin: the one that was opened, else the one that its
+    /// annotations name, in their package. Empty where nothing says it.
+    /// </summary>
+    public string Origin =>
+        File?.Path ?? (AnnotatedPath.Length == 0 ? "" : $"{Packages?.FolderOf(PackagePath)}{AnnotatedPath}");
+
+    /// <summary>That of what a document is about; empty where nothing says it.</summary>
+    public static string OriginOf(ResourceSource source) =>
+        source.Tree is Item item ? item.Origin : source.File?.Path ?? "";
+
     /// <summary>Which one it is, for messages: with its file where that is known.</summary>
     public string IdInFile => File is { } file ? $"{Id} in {file.Path}" : Id.ToString();
 
@@ -175,6 +186,15 @@ internal sealed class PackagePaths
                 .ThenBy(path => path, StringComparer.Ordinal)
                 .FirstOrDefault("")
         );
+
+    /// <summary>From then on each item knows the package that it names.</summary>
+    public static PackagePaths NamedBy(IReadOnlyList<Item> items)
+    {
+        var packages = new PackagePaths(items.Select(item => item.PackagePath));
+        foreach (var item in items)
+            item.Packages = packages;
+        return packages;
+    }
 
     /// <summary>The package whose pipeline runs; empty where kpt fn render is not the caller.</summary>
     public string Outermost => _outermost.Value;

@@ -82,6 +82,16 @@ internal static class KrmFindings
         Fix = "Remove it, or write a resource with apiVersion, kind and metadata.",
     };
 
+    public static readonly Rule BrokenList = new(
+        Severity.Error,
+        "A list of resources in a file contains something else, or what kubectl and kustomize do not read alike."
+    )
+    {
+        Source = "kubectl and kustomize: what has `items` and a kind that ends in List stands for the resources in it",
+        Consequence = "kubectl or kustomize rejects the file, so nothing is rendered.",
+        Fix = "items: [{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}]",
+    };
+
     /// <summary>With one of these there is no list to answer with.</summary>
     public static readonly IReadOnlyList<Rule> Unreadable =
     [

@@ -30,9 +30,7 @@ internal sealed class TextList : ResourceList
     {
         (Layout, BySlice, FunctionConfig) = (layout, bySlice, functionConfig);
         Items = [.. bySlice.OfType<Item>()];
-        var packages = new PackagePaths(Items.Select(item => item.PackagePath));
-        foreach (var item in Items)
-            item.Packages = packages;
+        var packages = PackagePaths.NamedBy(Items);
         functionConfig?.Packages = packages;
     }
 

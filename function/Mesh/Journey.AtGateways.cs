@@ -187,7 +187,7 @@ internal sealed partial class Journey
             seen,
             (service, destination) => gateway.Routes.HttpClusterOf(service, destination, port)
         );
-        hop = hop with { VirtualService = decision.Routes?.Reference, Split = decision.Split };
+        hop = hop with { VirtualService = decision.Routes?.Reference, Route = decision.Route, Split = decision.Split };
         if (decision.Kind != DecisionKind.Send)
         {
             _hops.Add(hop);

@@ -86,6 +86,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
             Match = decision.Match,
             Sidecar = scope.Sidecar,
             VirtualService = decision.Routes?.Reference,
+            Route = decision.Route,
             Split = decision.Split,
         };
         switch (decision.Kind)

@@ -100,6 +100,8 @@ internal sealed class NewResource(TrafficPlan plan, Rendered resource, NewPlace 
 
     public override FileReference? OwnerFile => plan.Config.Source.File;
 
+    public override string OwnerOrigin => Item.OriginOf(plan.Config.Source);
+
     public override string Path => file.PathOf(plan.Config, Id);
 
     public override int Place => place;

@@ -29,11 +29,13 @@ internal sealed class RateLimitSpec(RecordFields<RateLimitSpec>? f = null) : ISp
     public IReadOnlyDictionary<string, string>? SelectorLabels { get; init; } =
         f.Required(r => r.SelectorLabels, Types.TextMap);
 
+    /// <summary>The buckets.</summary>
     public LocalLimit? Local { get; init; } = f.Required(r => r.Local, LocalLimit.Shape);
 
     /// <summary>Null: true. With false requests are counted and none is answered 429.</summary>
     public bool? Enforce { get; init; } = f.Optional(r => r.Enforce, Types.Bool);
 
+    /// <summary>Whether answers say how many requests are left; null is false.</summary>
     public bool? EnableResponseHeaders { get; init; } = f.Optional(r => r.EnableResponseHeaders, Types.Bool);
 
     public JsonObject ToJson() => Shape.Write(this);
@@ -53,8 +55,10 @@ internal sealed class LocalLimit(RecordFields<LocalLimit>? f = null)
 
     static readonly ListShape<RequestBucket> BucketList = new(RequestBucket.Shape);
 
+    /// <summary>For requests that no other bucket is for.</summary>
     public TokenBucket? DefaultBucket { get; init; } = f.Required(r => r.DefaultBucket, TokenBucket.Shape);
 
+    /// <summary>For single paths and headers.</summary>
     public IReadOnlyList<RequestBucket>? Buckets { get; init; } = f.Optional(r => r.Buckets, BucketList);
 }
 
@@ -63,10 +67,13 @@ internal sealed class RequestBucket(RecordFields<RequestBucket>? f = null)
 {
     public static readonly RecordShape<RequestBucket> Shape = new(f => new RequestBucket(f));
 
+    /// <summary>The whole path with its query; null: any.</summary>
     public string? Path { get; init; } = f.Optional(r => r.Path, Types.Text);
 
+    /// <summary>All of them, with these values.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; } = f.Optional(r => r.Headers, Types.TextMap);
 
+    /// <summary>How many of these requests are allowed.</summary>
     public TokenBucket? Bucket { get; init; } = f.Required(r => r.Bucket, TokenBucket.Shape);
 }
 
@@ -77,10 +84,13 @@ internal sealed class TokenBucket(RecordFields<TokenBucket>? f = null)
 
     static readonly NumberShape<long> Int64 = new(long.MinValue, long.MaxValue);
 
+    /// <summary>How many requests may come at once.</summary>
     public long? MaxTokens { get; init; } = f.Required(r => r.MaxTokens, Int64);
 
+    /// <summary>How many more are allowed after each interval.</summary>
     public long? TokensPerFill { get; init; } = f.Required(r => r.TokensPerFill, Int64);
 
+    /// <summary>A duration.</summary>
     public string? FillInterval { get; init; } = f.Required(r => r.FillInterval, Types.AnyDuration);
 }
 

@@ -33,6 +33,9 @@ internal sealed record Dialect
     /// <summary>Text of the right type in a form that the field cannot have.</summary>
     public Rule Format { get; init; } = InvalidValue;
 
+    /// <summary>The same of a duration.</summary>
+    public Rule Duration { get; init; } = InvalidValue;
+
     /// <summary>Two fields that exclude each other.</summary>
     public Rule OneOf { get; init; } = InvalidValue;
 

@@ -28,6 +28,9 @@ internal sealed class TextShape : Shape<string>
     /// </summary>
     public Regex? Pattern { private get; init; }
 
+    /// <summary>What is no duration is reported by a rule of its own.</summary>
+    public bool IsDuration { get; init; }
+
     /// <summary>In characters.</summary>
     public int MaximumLength { get; init; } = int.MaxValue;
 
@@ -126,11 +129,16 @@ internal sealed class TextShape : Shape<string>
                 $"{shown} must have at most {MaximumLength} characters, not {text.Length}",
                 text
             );
-        if ((text.Length == 0 && !MayBeEmpty) || text.Length > MaximumLength || !Matches(text))
-            return value.FailValue(dialect.Format, $"{shown} must be {ValidValues}{Hint(text)}", text);
+        var isLimit = (text.Length == 0 && !MayBeEmpty) || text.Length > MaximumLength;
+        if (isLimit || !Matches(text))
+            return value.FailValue(
+                isLimit ? dialect.Limit : dialect.Format,
+                $"{shown} must be {ValidValues}{Hint(text)}",
+                text
+            );
         return Judge?.Invoke(text) is { } wrong
             ? value.FailValue(
-                dialect.Format,
+                IsDuration ? dialect.Duration : dialect.Format,
                 $"{shown} {wrong}{(ValidValues is null ? "" : $"; it must be {ValidValues}")}{Hint(text)}",
                 text
             )

@@ -3,13 +3,15 @@ using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Gateways;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Tracing.Guards;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tracing;
 
 /// <summary>
-/// Two packages, compared by what happens to requests: every namespace, workload, host, path and method that either
-/// side knows. What neither has (a Secret, Kyma's Istio resource) counts as being in the cluster.
+/// Two packages, compared by what happens to requests (every namespace, workload, host, path and method that either
+/// side knows) and by what protects pods. What neither has (a Secret, Kyma's Istio resource) counts as being in
+/// the cluster.
 /// </summary>
 internal sealed class EffectComparison(Tracer before, Tracer after)
 {
@@ -18,6 +20,8 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
 
     /// <summary>What depends on addresses ends as before only where all that could decide it is as before.</summary>
     readonly Lazy<bool> _samePolicies = new(() => Policies(before.Mesh).SequenceEqual(Policies(after.Mesh)));
+
+    readonly RouteDifferences _routes = new();
 
     /// <summary>Asks both sides the same requests; too many are counted, not compared.</summary>
     public TrafficEffects Compare()
@@ -36,9 +40,10 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
 
             var request = target.RequestOf(client);
             var (was, now) = (Assume(before, request), Assume(after, request));
-            if (KindOf(was, now) is { } kind)
+            var differences = Differences(was, now);
+            if (KindOf(was, now, differences) is { } kind)
             {
-                var effect = new TrafficEffect(kind, name, target, was, now);
+                var effect = new TrafficEffect(kind, name, target, was, now) { Routes = differences };
                 if (Shorter(target).Any(shorter => known.GetValueOrDefault((name, shorter))?.IsLike(effect) == true))
                     continue;
                 known[(name, target)] = effect;
@@ -50,14 +55,33 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
             }
         }
 
-        return new TrafficEffects([.. effects.OrderBy(effect => effect.Kind)], same, left);
+        var guards = new GuardComparison(before.Mesh.Resources, after.Mesh.Resources, out var leftPods);
+        return new TrafficEffects([.. effects.OrderBy(effect => effect.Kind)], same, left + leftPods)
+        {
+            Guards = [.. guards.Effects().OrderBy(effect => effect.Kind)],
+        };
     }
 
-    /// <summary>What stands for longer paths says nothing new where the shorter one ends in the same way.</summary>
+    /// <summary>Where both end in the same way, what routes do on it.</summary>
+    IReadOnlyList<TraitDifference> Differences(MeshAnswer was, MeshAnswer now)
+    {
+        var result = TracedRequest.Of(was.Outcome);
+        return result == TraceResult.Unknown || result != TracedRequest.Of(now.Outcome)
+            ? []
+            : _routes.Between(was, now, arrives: result == TraceResult.Reaches);
+    }
+
+    /// <summary>
+    /// What stands for longer paths, or for another method, says nothing new where the shorter path, or the usual
+    /// method, ends in the same way.
+    /// </summary>
     static IEnumerable<ReachTarget> Shorter(ReachTarget target) =>
         RoutedPaths
             .Shorter(target.Target.Path)
-            .Select(path => target with { Target = target.Target with { Path = path } });
+            .Prepend(target.Target.Path)
+            .Select(path => target with { Target = target.Target with { Path = path } })
+            .SelectMany(shorter => new[] { shorter with { Method = MeshRequest.Get }, shorter })
+            .Where(shorter => shorter != target);
 
     /// <summary>A Service whose pods neither side has is in the cluster, like all else that neither has.</summary>
     MeshAnswer Assume(Tracer tracer, MeshRequest request)
@@ -127,7 +151,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     static List<ReachTarget> Both(IEnumerable<ReachTarget> before, IEnumerable<ReachTarget> after) =>
         TraceReach.InOrder(before.Concat(after).DistinctBy(target => (target.Target, target.Address, target.Method)));
 
-    EffectKind? KindOf(MeshAnswer was, MeshAnswer now)
+    EffectKind? KindOf(MeshAnswer was, MeshAnswer now, IReadOnlyList<TraitDifference> routes)
     {
         var (did, does) = (TracedRequest.Of(was.Outcome), TracedRequest.Of(now.Outcome));
         if (does == TraceResult.Unknown)
@@ -140,136 +164,10 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
             return EffectKind.LostReach;
         if (did != TraceResult.Reaches)
             return does == TraceResult.Reaches ? EffectKind.NewReach
-                : did == does ? null
+                : did == does ? EffectKinds.Worst(routes)
                 : EffectKind.Changed;
-        return Protection.IsLess(was, now) ? EffectKind.LessProtection
-            : Protection.IsSame(was, now) ? null
-            : EffectKind.Changed;
+        return Protection.IsLess(was, now)
+            ? EffectKind.LessProtection
+            : EffectKinds.Worst(routes) ?? (Protection.IsSame(was, now) ? null : EffectKind.Changed);
     }
-}
-
-/// <summary>What a change does to one request, the most dangerous first.</summary>
-internal enum EffectKind
-{
-    /// <summary>
-    /// It still arrives, with less TLS, less verification, without a token, or past the egress gateway; or it arrives
-    /// now, and a redirect, a policy or REGISTRY_ONLY held it back.
-    /// </summary>
-    LessProtection,
-
-    /// <summary>It did not arrive for certain, and files do not say whether it does now.</summary>
-    NotKnown,
-    LostReach,
-    NewReach,
-
-    /// <summary>It arrives another way, as well protected as before.</summary>
-    Changed,
-}
-
-/// <summary>A request that ends otherwise than before.</summary>
-/// <param name="Client">Who asks, in words.</param>
-/// <param name="Target">For what, and at which address.</param>
-internal sealed record TrafficEffect(
-    EffectKind Kind,
-    string Client,
-    ReachTarget Target,
-    MeshAnswer Before,
-    MeshAnswer After
-)
-{
-    /// <summary>The same happens to another request.</summary>
-    public bool IsLike(TrafficEffect other) =>
-        Kind == other.Kind && IsLike(Before, other.Before) && IsLike(After, other.After);
-
-    static bool IsLike(MeshAnswer one, MeshAnswer other) =>
-        (one.Outcome, one.At, one.Status, one.Reason) == (other.Outcome, other.At, other.Status, other.Reason)
-        && Protection.IsSame(one, other);
-}
-
-/// <summary>What a change of a package does to requests.</summary>
-/// <param name="Same">How many requests end as before.</param>
-/// <param name="NotCompared">How many were left out because there are too many.</param>
-internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same, long NotCompared)
-{
-    /// <summary>Whether a request ends with less protection, so that the command exits with 1.</summary>
-    public bool LosesProtection => All.Any(effect => effect.Kind == EffectKind.LessProtection);
-
-    /// <summary>How many of them may end as before.</summary>
-    public int NotKnown => All.Count(effect => effect.Kind == EffectKind.NotKnown);
-
-    /// <summary>Every request was compared, and each comparison has an answer.</summary>
-    public bool IsComplete => NotCompared == 0 && NotKnown == 0;
-}
-
-/// <summary>
-/// How well a request that arrives is protected: on the wire behind the last proxy, at the gateway that takes it in,
-/// by the token it needs, and by the way it goes.
-/// </summary>
-internal static class Protection
-{
-    /// <summary>
-    /// What kept a request that arrives now from arriving was there to protect: no route or entry was missing.
-    /// </summary>
-    public static bool WasHeldBack(MeshAnswer was, MeshAnswer now) =>
-        was.Outcome is MeshOutcome.Redirect or MeshOutcome.Denied
-        || was is { Outcome: MeshOutcome.Unknown, Policy: not null }
-        || (was.Outcome == MeshOutcome.Blackhole && now.Outcome == MeshOutcome.Passthrough);
-
-    /// <summary>Whether any of the four is worse now.</summary>
-    public static bool IsLess(MeshAnswer was, MeshAnswer now) =>
-        OnTheWire(now) < OnTheWire(was)
-        || AtTheGateway(now) < AtTheGateway(was)
-        || IsLowerVersion(now, was)
-        || (was.NeedsToken && !now.NeedsToken)
-        || (was.IsThroughEgress && !now.IsThroughEgress);
-
-    public static bool IsSame(MeshAnswer was, MeshAnswer now) =>
-        TraceSentences.Leaving(was) == TraceSentences.Leaving(now)
-        && AtTheGateway(was) == AtTheGateway(now)
-        && was.TakenIn?.LowestVersion == now.TakenIn?.LowestVersion
-        && was.IsThroughEgress == now.IsThroughEgress
-        && was.Token == now.Token
-        && Shares(was).SequenceEqual(Shares(now));
-
-    /// <summary>Which part of all requests goes where, at each proxy that divides them.</summary>
-    static IEnumerable<(string Cluster, double Part)> Shares(MeshAnswer answer) =>
-        answer.Hops.SelectMany(hop =>
-        {
-            var all = (double)hop.Split.Sum(share => share.Weight);
-            return hop
-                .Split.OrderBy(share => share.Cluster, StringComparer.Ordinal)
-                .Select(share => (share.Cluster, share.Weight / all));
-        });
-
-    /// <summary>
-    /// 0 plain text, 1 TLS that verifies nothing, 2 that accepts any name, 3 that verifies, 4 mutual.
-    /// </summary>
-    static int OnTheWire(MeshAnswer answer) =>
-        answer.LeavesAs switch
-        {
-            Wire.Mtls => 4,
-            Wire.Tls when answer.Hops.LastOrDefault()?.Tls is { IsOn: true } tls => tls.Mode == "MUTUAL" ? 4
-            : tls.Ca is null || tls.Ca == TlsCredential.None ? 1
-            : tls.SansFrom == NameFrom.None ? 2
-            : 3,
-            Wire.Tls => 3,
-            _ => 0,
-        };
-
-    /// <summary>
-    /// What the first gateway asks of a client: 0 nothing, 1 TLS, 2 perhaps a certificate, 3 a certificate.
-    /// </summary>
-    static int AtTheGateway(MeshAnswer answer) =>
-        answer.TakenIn?.Mode switch
-        {
-            null or Accepts.Plaintext => 0,
-            "OPTIONAL_MUTUAL" => 2,
-            "MUTUAL" or HopTls.IstioMutual => 3,
-            _ => 1,
-        };
-
-    static bool IsLowerVersion(MeshAnswer answer, MeshAnswer other) =>
-        answer.TakenIn?.LowestVersion is { } version
-        && other.TakenIn?.LowestVersion is { } than
-        && TlsVersions.IsBelow(version, than);
 }

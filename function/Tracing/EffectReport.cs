@@ -13,11 +13,11 @@ internal static class EffectReport
     public static string Text(TrafficEffects effects)
     {
         var text = new TraceLines();
-        foreach (var effect in effects.All)
+        foreach (var row in Rows(effects))
         {
-            text.Add($"{Word(effect.Kind)}: {effect.Client} to {TraceTable.At(effect.Target)}");
-            text.Add($"  was: {Shown(effect.Before, effect.After)}");
-            text.Add($"  now: {Shown(effect.After, effect.Before)}");
+            text.Add($"{Word(row.Kind)}: {row.Who}{row.Joined}{row.What}");
+            text.Add($"  was: {row.Was}");
+            text.Add($"  now: {row.Now}");
         }
 
         text.Add(Summary(effects));
@@ -34,30 +34,57 @@ internal static class EffectReport
         var shown = 0;
         text.Add("### What this change does to traffic");
         text.Blank();
-        if (effects.All.Count > 0)
+        var rows = Rows(effects);
+        if (rows.Count > 0)
         {
-            text.Add("| | client | request | was | now |");
+            text.Add("| | client or pods | request or protection | was | now |");
             text.Add("|---|---|---|---|---|");
         }
 
-        foreach (var effect in effects.All)
+        foreach (var (kind, who, _, what, was, now) in rows)
         {
-            var row =
-                $"| **{Word(effect.Kind)}** | {Cell(effect.Client)} | {Cell(TraceTable.At(effect.Target))} | "
-                + $"{Cell(Shown(effect.Before, effect.After))} | {Cell(Shown(effect.After, effect.Before))} |";
+            var row = $"| **{Word(kind)}** | {Cell(who)} | {Cell(what)} | {Cell(was)} | {Cell(now)} |";
             if (text.Length + row.Length > LongestMarkdown)
                 break;
             text.Add(row);
             shown++;
         }
 
-        if (effects.All.Count > 0)
+        if (rows.Count > 0)
             text.Blank();
-        if (shown < effects.All.Count)
-            text.Add($"{effects.All.Count - shown} more do not fit here; kyma-krm diff --effects shows them.");
+        if (shown < rows.Count)
+            text.Add($"{rows.Count - shown} more do not fit here; kyma-krm diff --effects shows them.");
         text.Add(Summary(effects));
         return text.ToString();
     }
+
+    /// <summary>Requests and pods, the most dangerous first.</summary>
+    static List<Row> Rows(TrafficEffects effects) =>
+        [
+            .. effects
+                .All.Select(effect => new Row(
+                    effect.Kind,
+                    effect.Client,
+                    " to ",
+                    TraceTable.At(effect.Target),
+                    Shown(effect.Before, effect.After, effect.Routes.Select(difference => difference.Was)),
+                    Shown(effect.After, effect.Before, effect.Routes.Select(difference => difference.Now))
+                ))
+                .Concat(
+                    effects.Guards.Select(effect => new Row(
+                        effect.Kind,
+                        effect.Pods,
+                        ", ",
+                        effect.Difference.Name,
+                        effect.Difference.Was,
+                        effect.Difference.Now
+                    ))
+                )
+                .OrderBy(row => row.Kind),
+        ];
+
+    /// <param name="Joined">Between <paramref name="Who"/> and <paramref name="What"/> in a sentence.</param>
+    sealed record Row(EffectKind Kind, string Who, string Joined, string What, string Was, string Now);
 
     /// <summary>The whole answer of <c>diff --effects --output json</c>.</summary>
     public static JsonObject Json(TrafficEffects effects) =>
@@ -80,19 +107,45 @@ internal static class EffectReport
                             json["method"] = effect.Target.Method;
                         if (effect.Target.Address is { } address)
                             json["address"] = address;
-                        json["was"] = Answer(effect.Before, effect.After);
-                        json["now"] = Answer(effect.After, effect.Before);
+                        json["was"] = Answer(
+                            effect.Before,
+                            effect.After,
+                            effect.Routes.Select(one => (one.Name, one.Was))
+                        );
+                        json["now"] = Answer(
+                            effect.After,
+                            effect.Before,
+                            effect.Routes.Select(one => (one.Name, one.Now))
+                        );
                         return json;
                     }
                 ),
             ]),
+            ["guards"] = new JsonArray([
+                .. effects.Guards.Select(
+                    JsonNode (effect) =>
+                        new JsonObject
+                        {
+                            ["effect"] = Word(effect.Kind),
+                            ["pods"] = effect.Pods,
+                            ["guard"] = effect.Difference.Name,
+                            ["was"] = effect.Difference.Was,
+                            ["now"] = effect.Difference.Now,
+                        }
+                ),
+            ]),
         };
 
-    static JsonObject Answer(MeshAnswer answer, MeshAnswer other)
+    static JsonObject Answer(MeshAnswer answer, MeshAnswer other, IEnumerable<(string Name, string Words)> routes)
     {
         var json = TraceJson.Of(answer);
         if (OtherDemand(answer, other) is { } token)
             json["token"] = token;
+        var differing = new JsonObject();
+        foreach (var (name, words) in routes)
+            differing[name] = words;
+        if (differing.Count > 0)
+            json["routes"] = differing;
         return json;
     }
 
@@ -106,7 +159,12 @@ internal static class EffectReport
             _ => "changed",
         };
 
-    static string Shown(MeshAnswer answer, MeshAnswer other) =>
+    static string Shown(MeshAnswer answer, MeshAnswer other, IEnumerable<string> routes) =>
+        string.Join("; ", routes) is { Length: > 0 } words
+            ? $"{Ending(answer, other).TrimEnd('.')}; {words}"
+            : Ending(answer, other);
+
+    static string Ending(MeshAnswer answer, MeshAnswer other) =>
         TracedRequest.Of(answer.Outcome) == TraceResult.Reaches
             ? $"{TraceSentences.Arriving(answer)}{TraceSentences.Needing(answer)}"
                 + (OtherDemand(answer, other) is { } token ? $" {token}" : "")
@@ -146,7 +204,13 @@ internal static class EffectReport
             1 => "; 1 may end differently",
             var count => $"; {count} may end differently",
         };
-        return $"{changed}, {effects.Same} as before{open}{left}.";
+        var guards = effects.Guards.Count switch
+        {
+            0 => "",
+            1 => "; 1 protection of pods differs",
+            var count => $"; {count} protections of pods differ",
+        };
+        return $"{changed}, {effects.Same} as before{open}{guards}{left}.";
     }
 
     /// <summary>

@@ -78,11 +78,15 @@ internal sealed partial class YamlEdit
         }
         else
         {
-            _edits.Add(
-                new Edit(indicator + 1, _lines.EndOf(Math.Max(old.End, indicator + 1)), rendered, IsWholeLines: false)
-            );
+            var end = _lines.EndOf(Math.Max(old.End, indicator + 1));
+            if (IsInline(old) && _text[old.End..end].Trim() is ['#', ..] comment)
+                rendered = rendered.Insert(FirstLineOf(rendered), $" {comment}");
+            _edits.Add(new Edit(indicator + 1, end, rendered, IsWholeLines: false));
         }
     }
+
+    /// <summary>Where a comment can stand that was behind all of it: the line of the key, or of the dash.</summary>
+    static int FirstLineOf(string rendered) => rendered.AsSpan().IndexOfAny('\r', '\n');
 
     /// <summary>Begins and ends within its lines, unlike block scalars and block collections.</summary>
     bool IsInline(YamlNode node) =>

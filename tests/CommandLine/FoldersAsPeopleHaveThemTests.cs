@@ -307,6 +307,28 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         Assert.Equal(ExitCodes.InputHasErrors, Session.Run("render", Folder).ExitCode);
     }
 
+    /// <summary>It says what it is, so it is no file of another tool, whatever is in it.</summary>
+    [Theory]
+    [InlineData("kind: IPAllowList\nitems: [1.2.3.4]\n", "`items[0]` must be a resource, not text")]
+    [InlineData("kind: IPAllowList\nitems: {a: b}\n", "`items` of IPAllowList must be a list of resources")]
+    [InlineData("kind: ServiceEntryList\nitems: [{metadata: {name: a}}]\n", "kubectl takes apiVersion and kind of")]
+    public void A_list_that_kubectl_rejects_is_not_left_out(string list, string message)
+    {
+        Write("config.yaml", Config);
+        Write("list.yaml", $"apiVersion: example.com/v1\n{list}");
+
+        var check = Session.Run("check", Folder);
+
+        Assert.Equal(ExitCodes.InputHasErrors, check.ExitCode);
+        Assert.Contains(message, check.Stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            "broken-list",
+            Session.Run("check", "--output", "json", Folder).Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(ExitCodes.InputHasErrors, Session.Run("render", Folder).ExitCode);
+    }
+
     [Fact]
     public void What_is_no_resource_is_named_and_left()
     {

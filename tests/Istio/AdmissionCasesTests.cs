@@ -74,7 +74,7 @@ public sealed class AdmissionCasesTests
     [InlineData(
         "RequestAuthentication",
         "{jwtRules: [{issuer: a, jwksUri: 'ftp://a'}]}",
-        "crd-duration@spec.jwtRules[0].jwksUri"
+        "crd-format@spec.jwtRules[0].jwksUri"
     )]
     public void Policies_of_security_are_judged(string kind, string spec, string findings) =>
         Assert.Equal(findings, IstioManifest.Findings(kind, spec, group: "security.istio.io/v1"));

@@ -12,6 +12,10 @@ public sealed class TelemetryRulesTests
     [InlineData("{metrics: [{providers: [{name: a}, {name: b}]}]}", "")]
     [InlineData("{accessLogging: [{providers: [{name: a}, {name: b}]}, {}]}", "")]
     [InlineData("{tracing: [{customTags: {'': {literal: {value: a}}}}]}", "telemetry-tag@spec.tracing[0].customTags")]
+    [InlineData(
+        "{tracing: [{customTags: {a: {literal: {value: ''}}}}]}",
+        "crd-limit@spec.tracing[0].customTags.a.literal.value"
+    )]
     [InlineData("{tracing: [{randomSamplingPercentage: 100.5}]}", "crd-limit@spec.tracing[0].randomSamplingPercentage")]
     [InlineData(
         "{metrics: [{overrides: [{tagOverrides: {'': {operation: REMOVE}}}]}]}",

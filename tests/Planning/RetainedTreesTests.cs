@@ -173,7 +173,7 @@ public sealed class RetainedTreesTests
     {
         var items = Items(ManyResources.Config);
         var result = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings());
-        var explanation = Explainer.Explain(result, items, [], null, []);
+        var explanation = Explainer.Explain(result, items, [], _ => null, []);
         Assert.Equal(Count, explanation.Configs.Count);
         AssertGone(Shown(explanation));
         Assert.Equal("shop-1", explanation.Configs[1].Name);

@@ -83,7 +83,11 @@ internal sealed class ListeningPorts(MeshModel mesh)
             foreach (var pod in mesh.Resources.Pods.Selected(service.Namespace, service.Spec.Selector))
             {
                 foreach (var port in service.Spec.Ports)
-                    Add(pod, new LedPort(service.Reference, port.Number, port.TargetPort, port.TargetName));
+                {
+                    // Clients of a headless Service may call a pod at whichever port they like.
+                    var target = service.Spec.IsHeadless ? port.Number : port.TargetPort;
+                    Add(pod, new LedPort(service.Reference, port.Number, target, port.TargetName));
+                }
             }
         }
 

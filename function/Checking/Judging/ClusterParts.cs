@@ -52,7 +52,7 @@ internal static class ClusterParts
                     + $"{ShortList.Of(folders.All)} {(folders.All.Count == 1 ? "is" : "are each")} judged apart from "
                     + "the rest. If both are for one cluster, keep one"
             );
-        var parts = items.ToLookup(item => folders.Of(item.File));
+        var parts = items.ToLookup(item => folders.Of(item.Origin));
         return
         [
             .. folders
@@ -85,6 +85,6 @@ internal static class ClusterParts
 /// </param>
 /// <param name="Items">In the order of the input.</param>
 /// <param name="HasFile">
-/// Whether what the config or check in a file says is said of this part; of one that is in no file, null.
+/// Whether what the config or check of a file says is said of this part; of one that is of no file, empty.
 /// </param>
-internal sealed record ClusterPart(string Folder, IReadOnlyList<Item> Items, Func<FileReference?, bool> HasFile);
+internal sealed record ClusterPart(string Folder, IReadOnlyList<Item> Items, Func<string, bool> HasFile);

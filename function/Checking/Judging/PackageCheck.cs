@@ -74,7 +74,7 @@ internal sealed class PackageCheck(CheckPolicy policy, DateTimeOffset now, bool 
         foreach (var part in parts)
         {
             var package = CheckedPackage.Of(part.Items, changes, part.HasFile);
-            List<KymaTrafficCheck> asked = [.. checks.Where(asked => part.HasFile(asked.Source.File))];
+            List<KymaTrafficCheck> asked = [.. checks.Where(asked => part.HasFile(Item.OriginOf(asked.Source)))];
             if (parts.Count > 1 && package.Resources.Count == 0)
                 ReportUnanswered(asked, parts, found);
             else

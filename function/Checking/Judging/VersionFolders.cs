@@ -29,9 +29,9 @@ internal sealed class VersionFolders
     public (Item One, Item Other)? FirstDifference { get; private set; }
 
     /// <summary>The innermost of the folders that a file is below; empty for none.</summary>
-    public string Of(FileReference? file)
+    public string Of(string file)
     {
-        for (var folder = FolderOf(file); folder.Length > 0; folder = PackageLayout.FolderOf(folder))
+        for (var folder = PackageLayout.FolderOf(file); folder.Length > 0; folder = PackageLayout.FolderOf(folder))
         {
             if (_folders.Contains(folder))
                 return folder;
@@ -40,16 +40,14 @@ internal sealed class VersionFolders
         return "";
     }
 
-    static string FolderOf(FileReference? file) => file is null ? "" : PackageLayout.FolderOf(file.Path);
-
     /// <summary>Most resources are in one folder, so no more is kept of them than that.</summary>
     static IEnumerable<List<Version>> InSeveralFolders(IEnumerable<Item> items)
     {
         var first = new Dictionary<ResourceId, Version>();
         var several = new Dictionary<ResourceId, List<Version>>();
-        foreach (var item in items.Where(item => item.Id.Name.Length > 0 && item.File is not null))
+        foreach (var item in items.Where(item => item.Id.Name.Length > 0 && item.Origin.Length > 0))
         {
-            var version = new Version(FolderOf(item.File), item);
+            var version = new Version(PackageLayout.FolderOf(item.Origin), item);
             if (first.TryAdd(item.Id, version))
                 continue;
             if (!several.TryGetValue(item.Id, out var versions))

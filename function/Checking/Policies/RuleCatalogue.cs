@@ -85,6 +85,7 @@ internal static class RuleCatalogue
             [
                 .. KrmFindings.Unreadable,
                 KrmFindings.NotAResource,
+                KrmFindings.BrokenList,
                 KrmFindings.DocumentNotRead,
                 KrmFindings.ReadersDiffer,
                 NotJudged,

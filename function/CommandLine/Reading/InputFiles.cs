@@ -84,6 +84,8 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         _left -= whole.Length;
         var items = WithoutOtherFiles(DocumentsReader.Read(whole, path, findings, _strings));
         NonResources.Report(items, findings);
+        if (path.Length == 0)
+            PackagePaths.NamedBy(items);
         _items.AddRange(items);
     }
 

@@ -19,6 +19,7 @@ internal static class ApiServer
         CrdNullField,
         CrdUnknownValue,
         CrdLimit,
+        CrdFormat,
         CrdDuration,
         CrdOneOf,
     ];
@@ -37,7 +38,8 @@ internal static class ApiServer
             NullField = CrdNullField,
             UnknownWord = CrdUnknownValue,
             Limit = CrdLimit,
-            Format = CrdDuration,
+            Format = CrdFormat,
+            Duration = CrdDuration,
             OneOf = CrdOneOf,
             Release = ReleaseOf(version),
             Product = "Istio",

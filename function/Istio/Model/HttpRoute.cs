@@ -35,10 +35,13 @@ internal sealed class HttpRoute(RecordFields<HttpRoute>? f = null)
     /// <summary>What changes in the path and the Host header before the request is sent on.</summary>
     public HttpRewrite? Rewrite { get; init; } = f.Optional(r => r.Rewrite, HttpRewrite.Shape);
 
+    /// <summary>For the whole request with its retries; null: none.</summary>
     public string? Timeout { get; init; } = f.Optional(r => r.Timeout, Types.Duration);
 
+    /// <summary>Null: Istio's default, two more attempts.</summary>
     public HttpRetry? Retries { get; init; } = f.Optional(r => r.Retries, HttpRetry.Shape);
 
+    /// <summary>What is injected for tests.</summary>
     public HttpFault? Fault { get; init; } = f.Optional(r => r.Fault, HttpFault.Shape);
 
     /// <summary>The older way to write a single mirror; excludes <c>mirrors</c>.</summary>
@@ -47,14 +50,17 @@ internal sealed class HttpRoute(RecordFields<HttpRoute>? f = null)
     /// <summary>Where copies of the requests go.</summary>
     public IReadOnlyList<HttpMirror>? Mirrors { get; init; } = f.Optional(r => r.Mirrors, MirrorList);
 
+    /// <summary>The older way to write the percentage, for <c>mirror</c>.</summary>
     public long? MirrorPercent { get; init; } = f.Optional(r => r.MirrorPercent, Types.NullableUInt32);
 
     /// <summary>The CRD's other spelling of <c>mirrorPercent</c>.</summary>
     public long? MirrorPercentSnake { get; init; } =
         f.Optional(r => r.MirrorPercentSnake, Types.NullableUInt32, property: "mirror_percent");
 
+    /// <summary>Of the requests, for <c>mirror</c>; null: all.</summary>
     public Percent? MirrorPercentage { get; init; } = f.Optional(r => r.MirrorPercentage, Percent.Shape);
 
+    /// <summary>Null: the service decides about other origins.</summary>
     public CorsPolicy? CorsPolicy { get; init; } = f.Optional(r => r.CorsPolicy, CorsPolicy.Shape);
 
     /// <summary>For all of its destinations.</summary>
@@ -124,5 +130,6 @@ internal sealed class HttpRouteDestination(RecordFields<HttpRouteDestination>? f
     /// <summary>In relation to the others; a single destination needs none.</summary>
     public long? Weight { get; init; } = f.Optional(r => r.Weight, Types.Int32);
 
+    /// <summary>For this destination alone.</summary>
     public Headers? Headers { get; init; } = f.Optional(r => r.Headers, Headers.Shape);
 }

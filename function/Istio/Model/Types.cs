@@ -21,6 +21,7 @@ internal static class Types
     {
         ValidValues = null,
         MayBeEmpty = true,
+        IsDuration = true,
         Judge = text =>
             GoDuration.Nanoseconds(text) is not { } nanoseconds ? $"must be {GoDuration.ValidValues}"
             : nanoseconds < 1_000_000 ? "must be at least 1ms"
@@ -32,6 +33,7 @@ internal static class Types
     {
         ValidValues = null,
         MayBeEmpty = true,
+        IsDuration = true,
         Judge = text => GoDuration.Nanoseconds(text) is null ? $"must be {GoDuration.ValidValues}" : null,
     };
 
@@ -77,6 +79,7 @@ internal sealed class Percent(RecordFields<Percent>? f = null)
 {
     public static readonly RecordShape<Percent> Shape = new(f => new Percent(f));
 
+    /// <summary>From 0 to 100.</summary>
     public decimal? Value { get; init; } = f.Optional(r => r.Value, Types.Double);
 }
 

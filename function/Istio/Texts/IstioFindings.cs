@@ -75,6 +75,16 @@ internal static class IstioFindings
         Fix = "Stay within the limits that the message names.",
     };
 
+    public static readonly Rule CrdFormat = new(
+        Severity.Error,
+        "Text in another form than the schema demands, such as a URL or a kind."
+    )
+    {
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Consequence = "The API server rejects the resource.",
+        Fix = "jwksUri: https://issuer.example.com/keys",
+    };
+
     public static readonly Rule CrdDuration = new(
         Severity.Error,
         "A duration that cannot be read, or is shorter than a millisecond."

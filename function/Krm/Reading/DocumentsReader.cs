@@ -215,7 +215,7 @@ internal sealed class DocumentsReader
             return list;
         if (items is not (null or YamlScalar { IsNull: true }))
             _findings.Add(
-                NotAResource,
+                BrokenList,
                 new Place { File = File, Position = items.Start },
                 $"`items` of {kind} must be a list of resources, not {items.Noun}: kubectl and kustomize reject it"
             );
@@ -252,7 +252,7 @@ internal sealed class DocumentsReader
             {
                 if (IsNamedByList(mapping, root))
                     _findings.Add(
-                        NotAResource,
+                        BrokenList,
                         new Place { File = File, Position = mapping.Start },
                         $"kubectl takes apiVersion and kind of `{FieldPath.Child("items", i)}` from the "
                             + $"{root.FindText("kind")}, and kustomize rejects it: write them"
@@ -263,7 +263,7 @@ internal sealed class DocumentsReader
             else if (list.Items[i] is not YamlScalar { IsNull: true } and var other)
             {
                 _findings.Add(
-                    NotAResource,
+                    BrokenList,
                     new Place { File = File, Position = other.Start },
                     $"`{FieldPath.Child("items", i)}` must be a resource, not {other.Noun}"
                 );

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Mesh.Answers;
@@ -69,6 +70,9 @@ internal sealed record Hop
 
     /// <summary>The one whose route was used, or the APIRule that it is made from; null without.</summary>
     public MeshRef? VirtualService { get; init; }
+
+    /// <summary>The HTTP route that was used, with all that it does to a request; null without.</summary>
+    public HttpRoute? Route { get; init; }
 
     /// <summary>As Istio names it: <c>outbound|PORT|SUBSET|HOST</c>.</summary>
     public string? Cluster { get; init; }

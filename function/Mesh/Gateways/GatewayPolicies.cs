@@ -136,6 +136,7 @@ internal sealed class GatewayPolicies
     static PolicyVerdict Unknown(MeshResource<AuthorizationPolicySpec> policy, string why) =>
         new(Verdict.Unknown, $"{policy.Reference} {why}", policy.Reference);
 
-    static bool IsDryRun(MeshResource<AuthorizationPolicySpec> policy) =>
+    /// <summary>It is only logged what it would do.</summary>
+    public static bool IsDryRun(MeshResource<AuthorizationPolicySpec> policy) =>
         (policy.Source?.Root as YamlMapping)?.FindText("metadata", "annotations", "istio.io/dry-run") == "true";
 }

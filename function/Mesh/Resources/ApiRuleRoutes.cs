@@ -34,11 +34,16 @@ internal static class ApiRuleRoutes
         {
             Hosts = [.. hosts.Items.OfType<YamlScalar>().Select(host => host.Value)],
             Gateways = [gateway],
-            Http = [.. spec.FindItems("rules").OfType<YamlMapping>().Select(rule => Route(rule, spec, @namespace))],
+            Http =
+            [
+                .. spec.FindItems("rules")
+                    .OfType<YamlMapping>()
+                    .Select(rule => Route(rule, spec, @namespace, ApiRuleActions.Of(rule, spec))),
+            ],
         };
     }
 
-    static HttpRoute Route(YamlMapping rule, YamlMapping spec, string @namespace)
+    static HttpRoute Route(YamlMapping rule, YamlMapping spec, string @namespace, ApiRuleActions actions)
     {
         var service = rule.Find("service") as YamlMapping ?? spec.Find("service") as YamlMapping;
         var owner = service?.FindText("namespace") is { Length: > 0 } own ? own : @namespace;
@@ -72,6 +77,9 @@ internal static class ApiRuleRoutes
                     },
                 },
             ],
+            Timeout = actions.Timeout,
+            CorsPolicy = actions.CorsPolicy,
+            Headers = actions.Headers,
         };
     }
 

@@ -20,6 +20,7 @@ internal sealed record ClusterService
     /// <summary>The annotation <c>networking.istio.io/exportTo</c>.</summary>
     public IReadOnlyList<string> ExportTo { get; init; } = [];
 
+    /// <summary>It has no address: clients look up those of its pods.</summary>
     public bool IsHeadless => ClusterIp == "None";
 }
 

@@ -32,7 +32,11 @@ internal sealed class MeshReader
     readonly MeshNamespaces _modes = new();
     readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
     readonly List<MeshRef> _envoyFilters = [];
+    readonly List<MeshRef> _otherGuards = [];
     readonly List<MeshRateLimit> _limits = [];
+    readonly List<MeshRef> _networkPolicies = [];
+    readonly List<MeshGuard<RequestAuthenticationSpec>> _tokenRules = [];
+    readonly List<MeshGuard<PeerAuthenticationSpec>> _peerRules = [];
     bool _hasIstioResource;
     bool _hasUnknownAges;
     bool _hasEgressGateway;
@@ -40,6 +44,21 @@ internal sealed class MeshReader
     bool _hasCompatibilityMode;
     bool _hasAmbient;
     int _count;
+
+    static readonly HashSet<(string Group, string Kind)> OtherGuards =
+    [
+        ("extensions.istio.io", "WasmPlugin"),
+        ("extensions.istio.io", "TrafficExtension"),
+        ("policy.networking.k8s.io", "AdminNetworkPolicy"),
+        ("policy.networking.k8s.io", "BaselineAdminNetworkPolicy"),
+        ("policy.networking.k8s.io", "ClusterNetworkPolicy"),
+        ("cilium.io", "CiliumNetworkPolicy"),
+        ("cilium.io", "CiliumClusterwideNetworkPolicy"),
+        ("crd.projectcalico.org", "NetworkPolicy"),
+        ("crd.projectcalico.org", "GlobalNetworkPolicy"),
+        ("projectcalico.org", "NetworkPolicy"),
+        ("projectcalico.org", "GlobalNetworkPolicy"),
+    ];
 
     /// <param name="sources">Whatever will be in the cluster; in the order that counts as age.</param>
     /// <param name="isRefused">Istio's webhook refuses it, so it counts as absent.</param>
@@ -81,6 +100,9 @@ internal sealed class MeshReader
             Policies = _policies,
             Services = _services,
             RateLimits = _limits,
+            NetworkPolicies = _networkPolicies,
+            TokenRules = _tokenRules,
+            PeerRules = _peerRules,
             Pods = new MeshPods(pods),
             Secrets = new MeshSecrets(_secrets, _configMaps),
             Namespaces =
@@ -96,6 +118,7 @@ internal sealed class MeshReader
             HasIstioResource = _hasIstioResource,
             HasUnknownAges = _hasUnknownAges,
             EnvoyFilters = _envoyFilters,
+            OtherGuards = _otherGuards,
             HasDnsProxying = _hasDnsProxying,
             HasCompatibilityMode = _hasCompatibilityMode,
             Version = version,
@@ -131,6 +154,12 @@ internal sealed class MeshReader
                 break;
             case (IstioKinds.Security, "AuthorizationPolicy"):
                 Add(_policies, AuthorizationPolicySpec.Shape, source);
+                break;
+            case (IstioKinds.Security, "RequestAuthentication"):
+                AddGuard(_tokenRules, RequestAuthenticationSpec.Shape, source);
+                break;
+            case (IstioKinds.Security, "PeerAuthentication"):
+                AddGuard(_peerRules, PeerAuthenticationSpec.Shape, source);
                 break;
             default:
                 return false;
@@ -177,6 +206,11 @@ internal sealed class MeshReader
                 if (RateLimitSpec.Read(source, new Findings()) is { } spec)
                     _limits.Add(new MeshRateLimit(new MeshRef(kind, limited, limit, source), spec));
                 break;
+            case ("networking.k8s.io", "NetworkPolicy"):
+                var (guarded, policy) = ClusterReader.Identity(root);
+                _networkPolicies.Add(new MeshRef(kind, guarded, policy, source));
+                source.Tree.Drop();
+                break;
             case
             ("cert.gardener.cloud", "Certificate")
             or
@@ -189,7 +223,19 @@ internal sealed class MeshReader
                 if (PodTemplates.Paths.ContainsKey((group, kind)))
                     _workloads.Add((group, kind, root, source));
                 else
+                {
+                    if (OtherGuards.Contains((group, kind)))
+                        _otherGuards.Add(
+                            new MeshRef(
+                                kind,
+                                root.FindText("metadata", "namespace") ?? "",
+                                root.FindText("metadata", "name") ?? "",
+                                source
+                            )
+                        );
                     source.Tree.Drop();
+                }
+
                 break;
         }
     }
@@ -221,6 +267,18 @@ internal sealed class MeshReader
     {
         if (ApiServer.Read(source, shape, IstioVersion.Newest, new Findings()) is { } resource)
             resources.Add(Of(resource));
+    }
+
+    static void AddGuard<TSpec>(List<MeshGuard<TSpec>> guards, Shape<TSpec> shape, ResourceSource source)
+        where TSpec : class
+    {
+        if (ApiServer.Read(source, shape, IstioVersion.Newest, new Findings()) is { } read)
+            guards.Add(
+                new MeshGuard<TSpec>(
+                    new MeshRef(source.Kind, ClusterReader.NamespaceOf(read.Namespace), read.Name, source),
+                    read.Spec
+                )
+            );
     }
 
     MeshResource<TSpec> Of<TSpec>(ResourceSource source, YamlMapping root, TSpec spec)

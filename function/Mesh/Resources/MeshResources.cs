@@ -44,7 +44,17 @@ internal sealed record MeshResources
     /// <summary>Kubernetes Services of the package, oldest first.</summary>
     public required IReadOnlyList<MeshResource<ClusterService>> Services { get; init; }
 
+    /// <summary>Kyma's, in the order of the package.</summary>
     public required IReadOnlyList<MeshRateLimit> RateLimits { get; init; }
+
+    /// <summary>In the order of the package; none of them decides a request here.</summary>
+    public required IReadOnlyList<MeshRef> NetworkPolicies { get; init; }
+
+    /// <summary>RequestAuthentications, in the order of the package.</summary>
+    public required IReadOnlyList<MeshGuard<RequestAuthenticationSpec>> TokenRules { get; init; }
+
+    /// <summary>PeerAuthentications, in the order of the package.</summary>
+    public required IReadOnlyList<MeshGuard<PeerAuthenticationSpec>> PeerRules { get; init; }
 
     /// <summary>
     /// Those of the package's workloads; Istio's own gateways are in <see cref="Clusters.IstioGateways"/>.
@@ -74,6 +84,12 @@ internal sealed record MeshResources
 
     /// <summary>They may change what any proxy does, which is not modelled.</summary>
     public required IReadOnlyList<MeshRef> EnvoyFilters { get; init; }
+
+    /// <summary>
+    /// What else may limit traffic and is not understood here: extensions of proxies, network policies of other groups,
+    /// policies of whole clusters.
+    /// </summary>
+    public required IReadOnlyList<MeshRef> OtherGuards { get; init; }
 
     /// <summary>Kyma's Istio resource asks for the behaviour of the release before.</summary>
     public bool HasCompatibilityMode { get; init; }

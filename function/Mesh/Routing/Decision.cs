@@ -29,6 +29,9 @@ internal sealed record Decision(DecisionKind Kind)
     /// <summary>The VirtualService that decided.</summary>
     public MeshVirtualService? Routes { get; init; }
 
+    /// <summary>The HTTP route that decided, with all that it does to a request; null where none did.</summary>
+    public HttpRoute? Route { get; init; }
+
     /// <summary>Where a proxy answers itself.</summary>
     public int? Status { get; init; }
 

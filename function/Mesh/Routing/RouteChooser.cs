@@ -30,7 +30,7 @@ internal static class RouteChooser
                         Reason = $"the regular expression in {route.Service.Reference} is not evaluated here",
                     };
                 case true:
-                    return Of(route, seen, clusterOf);
+                    return Of(route, seen, clusterOf) with { Route = route.Route };
             }
         }
 

@@ -84,6 +84,10 @@ public sealed class PolicyPortTests
             Policy(To80, label: "app: web") + Orders("8080"),
             Policy(To80, label: "app: orders") + Orders("80"),
             Policy(To80, label: "app: orders") + Orders("8080", "{containerPort: 80}"),
+            // Clients of a headless Service choose the port.
+            Policy(To80, label: "app: orders")
+                + Orders("8080")
+                    .Replace("  selector: {app", "  clusterIP: None\n  selector: {app", StringComparison.Ordinal),
             // Where a name leads that no container has, nobody knows.
             Policy(To80, label: "app: orders") + Orders("web"),
             Policy(To80, label: "app: orders") + Orders("8080") + OnMachine,

@@ -24,6 +24,7 @@ internal sealed class AuthorizationPolicySpec(RecordFields<AuthorizationPolicySp
     /// <summary>ALLOW where it is left out.</summary>
     public string? Action { get; init; } = f.Optional(r => r.Action, Actions);
 
+    /// <summary>Of external authorization, with CUSTOM.</summary>
     public NamedProvider? Provider { get; init; } = f.Optional(r => r.Provider, NamedProvider.Nameless);
 
     /// <summary>One must match; left out, none does: ALLOW then denies everything.</summary>
@@ -42,6 +43,7 @@ internal sealed class NamedProvider(RecordFields<NamedProvider>? f = null, bool 
     /// <summary>Of an AuthorizationPolicy, whose provider only the webhook demands a name of.</summary>
     public static readonly RecordShape<NamedProvider> Nameless = new(f => new NamedProvider(f, false));
 
+    /// <summary>As the mesh config has it.</summary>
     public string? Name { get; init; } = f.Required(r => r.Name, isRequired ? TextShape.Any : Types.Text, isRequired);
 }
 

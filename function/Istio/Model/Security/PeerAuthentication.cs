@@ -12,10 +12,13 @@ internal sealed class PeerAuthenticationSpec(RecordFields<PeerAuthenticationSpec
 
     static readonly TextMapShape<MutualTls> PortMap = new(null, MutualTls.Shape);
 
+    /// <summary>Pods of its namespace; null: all of them.</summary>
     public PolicySelector? Selector { get; init; } = f.Optional(r => r.Selector, PolicySelector.Shape);
 
+    /// <summary>For all ports; null: as for the namespace or the mesh.</summary>
     public MutualTls? Mtls { get; init; } = f.Optional(r => r.Mtls, MutualTls.Shape);
 
+    /// <summary>By the port of the pod; only with a selector.</summary>
     public IReadOnlyDictionary<string, MutualTls>? PortLevelMtls { get; init; } =
         f.Optional(r => r.PortLevelMtls, PortMap);
 
@@ -29,5 +32,6 @@ internal sealed class MutualTls(RecordFields<MutualTls>? f = null)
 
     static readonly TextShape Modes = Types.Words("UNSET", "DISABLE", "PERMISSIVE", "STRICT");
 
+    /// <summary>UNSET, as null, means that of the namespace or the mesh.</summary>
     public string? Mode { get; init; } = f.Optional(r => r.Mode, Modes);
 }

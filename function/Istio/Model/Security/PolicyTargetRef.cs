@@ -57,7 +57,9 @@ internal interface ITargeted
 {
     PolicySelector? Selector { get; }
 
+    /// <summary>The older way to write a single target.</summary>
     PolicyTargetRef? TargetRef { get; }
 
+    /// <summary>Waypoints and gateways of the Gateway API.</summary>
     IReadOnlyList<PolicyTargetRef>? TargetRefs { get; }
 }
