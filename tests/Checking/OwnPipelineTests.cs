@@ -24,6 +24,12 @@ public sealed class OwnPipelineTests : IDisposable
         _scratch.Write("two/out.yaml", Session.Run("render", config).Stdout);
 
         AssertReported(isReported);
+        Assert.Equal(
+            isReported,
+            Session
+                .Run("check", _scratch.Folder)
+                .Stdout.Contains("'bank' in istio-system is named by DestinationRule", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Nor is a config that is gone.</summary>
@@ -54,7 +60,12 @@ public sealed class OwnPipelineTests : IDisposable
             spec:
               egress:
                 namespace: {{name}}
-                services: [{hosts: [{{host}}]}]
+                services:
+                - hosts: [{{host}}]
+                - name: bank
+                  hosts: [{{name}}.bank.com]
+                  tls: {mode: MUTUAL, credentialName: {{(host == "a.com" ? "bank" : name)}} }
+                  via: EgressGateway
 
             """;
 }
