@@ -62,7 +62,13 @@ internal sealed class CheckedPackage
     /// <param name="isOwn">Of what the changes add: whether that of the config of a file belongs to these.</param>
     public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes, Func<string, bool> isOwn)
     {
-        var configs = items.Where(ConfigReader.IsTraffic).Select(config => config.Id.Name).ToHashSet();
+        var layout = new PackageLayout(items);
+        var all = items.Where(ConfigReader.IsTraffic).ToList();
+
+        // What a package with a pipeline of its own renders was compared with nothing here.
+        var configs = all.Where(config => !layout.IsRenderedByItself(layout.Of(config)))
+            .Select(config => config.Id.Name)
+            .ToHashSet();
         var resources = new List<CheckedResource>();
         var real = changes.Real();
         foreach (
@@ -84,7 +90,7 @@ internal sealed class CheckedPackage
         foreach (var added in changes.Added.Where(added => isOwn(added.OwnerOrigin)))
             resources.Add(CheckedResource.Of(added.Id, added, added.OwnerFile, changes.Origins?.Invoke(added.Id)));
 
-        return new CheckedPackage(resources, configs, new InputItems(items) { HasConfigs = configs.Count > 0 });
+        return new CheckedPackage(resources, configs, new InputItems(items) { HasConfigs = all.Count > 0 });
     }
 }
 

@@ -40,6 +40,12 @@ internal sealed class OriginationCredentials(
 
     public void Check()
     {
+        foreach (var rule in package.Istio.DestinationRules.Where(package.Istio.IsOfConfig))
+        {
+            foreach (var (name, _) in ForeignCredentials.Of(rule.Spec, rule.Namespace))
+                _users.TryAdd(name, rule);
+        }
+
         foreach (var rule in package.Istio.DestinationRules.Where(rule => !package.Istio.IsOfConfig(rule)))
         {
             // A sidecar reads Secrets of its own namespace, the gateways those of theirs.
@@ -160,7 +166,12 @@ internal sealed class OriginationCredentials(
     {
         foreach (var (name, field) in ForeignCredentials.Of(rule.Spec, rule.Namespace))
         {
-            if (!_users.TryAdd(name, rule) && _users[name] is var first && first.Namespace != rule.Namespace)
+            if (
+                !_users.TryAdd(name, rule)
+                && _users[name] is var first
+                && first.Namespace != rule.Namespace
+                && !package.Istio.HasComparedItself(rule, first)
+            )
                 findings.Add(
                     EgressCredentialShared,
                     rule.Source.At(field),

@@ -49,6 +49,16 @@ internal sealed class IstioResources
     public bool IsToldAtConfigs<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other) =>
         !ReferenceEquals(one, other) && IsOfConfig(one) && IsOfConfig(other);
 
+    /// <summary>
+    /// A config of this run has compared what it renders with the other one: with that of a config of this run too, or
+    /// with what somebody wrote. What a config elsewhere rendered it takes for nothing that concerns it.
+    /// </summary>
+    public bool HasComparedItself<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other) =>
+        (IsOfConfig(one) && IsOfConfigOrNone(other)) || (IsOfConfig(other) && IsOfConfigOrNone(one));
+
+    bool IsOfConfigOrNone<TSpec>(IstioResource<TSpec> resource) =>
+        Marks.OwnerOf(resource.Source.Tree) is null || IsOfConfig(resource);
+
     /// <summary>Rendered from a config of this run, where it was judged.</summary>
     public bool IsOfConfig<TSpec>(IstioResource<TSpec> resource) => IsOfConfig(resource.Source);
 

@@ -46,8 +46,7 @@ internal static class RegisteredHosts
             );
         }
 
-        // Of a host that a config registers as well, the config's own rules have said it.
-        if (package.IsOfConfig(entry) || package.IsOfConfig(other))
+        if (package.HasComparedItself(entry, other))
             return;
         findings.Add(
             ServiceEntryHostTwice,
