@@ -24,12 +24,12 @@ public sealed class MergedRulesTests
     [Fact]
     public void Whoever_asks_meets_the_rule_that_istiod_gives()
     {
-        for (var seed = 0; seed < 400 * Search.Times; seed++)
+        var (chance, count) = (Search.Begin(4), Search.Tries(400));
+        for (var i = 0; i < count; i++)
         {
-            var random = new Random(seed);
             var rules = Enumerable
-                .Range(0, random.Next(1, 7))
-                .Select(i => Made(i, random))
+                .Range(0, 1 + chance.Below(6))
+                .Select(name => Made(name, chance))
                 .OrderBy(rule => rule.Spec.WorkloadSelector is null)
                 .ToList();
             var (ours, istiods) = (new RulesOfHost(), new List<Merged>());
@@ -56,21 +56,20 @@ public sealed class MergedRulesTests
         }
     }
 
-    static MeshResource<DestinationRuleSpec> Made(int i, Random random)
+    static MeshResource<DestinationRuleSpec> Made(int i, Chance chance)
     {
         var name = $"r{i}";
         var spec = new DestinationRuleSpec
         {
             Host = "one.example.org",
-            ExportTo = random.Next(3) == 0 ? null : [.. Namespaces.Where(_ => random.Next(3) == 0)],
-            WorkloadSelector =
-                random.Next(3) == 0 ? new PolicySelector { MatchLabels = Labels[random.Next(Labels.Length)] } : null,
-            TrafficPolicy = random.Next(2) == 0 ? new TrafficPolicy() : null,
+            ExportTo = chance.OneIn(3) ? null : [.. Namespaces.Where(_ => chance.OneIn(3))],
+            WorkloadSelector = chance.OneIn(3) ? new PolicySelector { MatchLabels = chance.Of(Labels) } : null,
+            TrafficPolicy = chance.OneIn(2) ? new TrafficPolicy() : null,
             Subsets =
             [
                 new Subset
                 {
-                    Name = $"s{random.Next(3)}",
+                    Name = $"s{chance.Below(3)}",
                     Labels = new Dictionary<string, string> { ["v"] = name },
                 },
             ],
