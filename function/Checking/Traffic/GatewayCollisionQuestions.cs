@@ -72,7 +72,7 @@ internal sealed class GatewayCollisionQuestions(
 
         foreach (var (_, labels) in others.Take(MostSelectors))
             yield return (
-                GatewayMerge.Of(
+                GatewayMerger.Merge(
                     GatewayServer.AllOf(
                         mesh.Resources.Gateways.Where(gateway => LabelSyntax.Covers(labels, SelectorOf(gateway))),
                         port => port

@@ -35,7 +35,7 @@ internal static class Importer
             .Select(repaired => Tell(repaired.Draft, repaired.Result, originals, report))
             .ToList();
         var rest = originals.All.Except(configs.SelectMany(config => config.Renders)).ToList();
-        report.TellRest(rest, originals);
+        report.TellRest(rest, original => Unclaimed.Why(original, originals, rest));
         if (configs.Count == 0)
         {
             var other = rest.FirstOrDefault(original => ImportedKinds.IsWanted(original.Id));

@@ -103,8 +103,8 @@ internal sealed class ImportReport(Findings findings)
 
     /// <summary>What was not taken over.</summary>
     /// <param name="rest">Those that no config renders.</param>
-    /// <param name="originals">All that were read.</param>
-    public void TellRest(IReadOnlyCollection<OriginalResource> rest, Originals originals)
+    /// <param name="whyNot">Why one stays that nothing is wrong with.</param>
+    public void TellRest(IReadOnlyCollection<OriginalResource> rest, Func<OriginalResource, string> whyNot)
     {
         foreach (var original in rest)
         {
@@ -120,7 +120,7 @@ internal sealed class ImportReport(Findings findings)
             else if (ImportedKinds.IsWanted(original.Id))
             {
                 // First: the tree that says why is dropped with the place.
-                var why = Unclaimed.Why(original, originals, rest);
+                var why = whyNot(original);
                 findings.Add(ImportStaysAside, original.At(""), why);
             }
         }

@@ -25,15 +25,4 @@ internal sealed record GatewayMerge(
     IReadOnlyList<ServerGroup> Groups,
     IReadOnlyList<DroppedServer> Dropped,
     IReadOnlyList<DroppedServer> BesideTls
-)
-{
-    /// <summary>The earlier server keeps a host or port that two of them want.</summary>
-    /// <param name="servers">In the order of their Gateways' age.</param>
-    public static GatewayMerge Of(IEnumerable<GatewayServer> servers)
-    {
-        var merger = new GatewayMerger();
-        foreach (var server in servers)
-            merger.Add(server);
-        return merger.Result();
-    }
-}
+);

@@ -15,11 +15,17 @@ internal sealed class GatewayMerger
     readonly List<DroppedServer> _dropped = [];
     readonly List<DroppedServer> _besideTls = [];
 
-    /// <summary>Of all servers that were added.</summary>
-    public GatewayMerge Result() => new(_groups, _dropped, _besideTls);
+    /// <summary>The earlier server keeps a host or port that two of them want.</summary>
+    /// <param name="servers">In the order of their Gateways' age.</param>
+    public static GatewayMerge Merge(IEnumerable<GatewayServer> servers)
+    {
+        var merger = new GatewayMerger();
+        foreach (var server in servers)
+            merger.Add(server);
+        return new GatewayMerge(merger._groups, merger._dropped, merger._besideTls);
+    }
 
-    /// <summary>Adds a server; those of older Gateways come before it.</summary>
-    public void Add(GatewayServer server)
+    void Add(GatewayServer server)
     {
         if (server.HasTls && !ClaimHosts(server))
             return;

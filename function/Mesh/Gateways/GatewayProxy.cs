@@ -27,7 +27,7 @@ internal sealed class GatewayProxy
         Routes = new GatewayRoutes(routes, registry, Scope, pod.Labels);
         Policies = new GatewayPolicies(resources, pod.Labels);
         Certificates = new ServerCertificates(resources.Secrets);
-        Merge = GatewayMerge.Of(GatewayServer.AllOf(resources.Gateways.Where(IsFor), PodPort));
+        Merge = GatewayMerger.Merge(GatewayServer.AllOf(resources.Gateways.Where(IsFor), PodPort));
     }
 
     public ProxyKind Kind { get; }
