@@ -49,9 +49,9 @@ public sealed class RouteEffectsTests
     [InlineData("", "rewrite: {uri: /api}", "no rewrite", "rewrites the path to /api")]
     [InlineData(
         "",
-        "fault: {abort: {httpStatus: 503}, delay: {fixedDelay: 2s, percentage: {value: 0.5}}}",
+        "fault: {abort: {httpStatus: 503, percentage: {value: 40}}, delay: {fixedDelay: 2s, percentage: {value: 0.5}}}",
         "no fault injection",
-        "fault injection: 0.5 % of the requests wait 2s, all requests end with 503"
+        "fault injection: 0.5 % of the requests wait 2s, 40 % of the requests end with 503"
     )]
     [InlineData(
         "headers: {request: {set: {X-Key: one}}}",

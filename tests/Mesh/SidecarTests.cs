@@ -192,4 +192,24 @@ public sealed class SidecarTests
         Assert.Equal(cluster, package.Ask("data", $"http://orders:8080{path}").Hops[0].Cluster);
         Assert.Equal("noRoute sidecar 404", package.End("data", "http://orders:8080/elsewhere"));
     }
+
+    /// <summary>One for some of the requests leaves open how this one ends, so the route decides.</summary>
+    [Theory]
+    [InlineData("{abort: {httpStatus: 503}}", "directResponse sidecar 503")]
+    [InlineData("{abort: {httpStatus: 503, percentage: {value: 100}}}", "directResponse sidecar 503")]
+    [InlineData("{abort: {httpStatus: 503, percentage: {value: 50}}}", "registered sidecar")]
+    [InlineData("{delay: {fixedDelay: 5s}}", "registered sidecar")]
+    public void A_fault_for_all_requests_is_their_answer(string fault, string end) =>
+        Assert.Equal(
+            end,
+            new TestMesh(
+                TestMesh.App("orders", "data")
+                    + TestMesh.Of(
+                        "VirtualService",
+                        "orders",
+                        "data",
+                        $"{{hosts: [orders], http: [{{fault: {fault}, route: [{{destination: {{host: orders}}}}]}}]}}"
+                    )
+            ).End("data", "http://orders:8080/")
+        );
 }

@@ -15,7 +15,7 @@ internal enum MeshOutcome
     /// <summary>A proxy answers 301 or another redirect; where that leads is another request.</summary>
     Redirect,
 
-    /// <summary>A route answers itself, with the status of the answer.</summary>
+    /// <summary>A route answers itself, with the status of the answer; so does a fault that all requests get.</summary>
     DirectResponse,
 
     /// <summary>404: no virtual host or no route matches.</summary>

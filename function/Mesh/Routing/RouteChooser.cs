@@ -53,6 +53,15 @@ internal static class RouteChooser
                 Routes = route.Service,
                 Status = (int?)direct.Status,
             };
+
+        // A fault for all requests: the proxy answers, and none of them goes further.
+        if (route.Route.Fault?.Abort is { } abort && (abort.Percentage?.Value ?? 100) >= 100)
+            return new Decision(DecisionKind.DirectResponse)
+            {
+                Match = MatchedBy.Http,
+                Routes = route.Service,
+                Status = (int?)abort.HttpStatus,
+            };
         var destinations = (route.Route.Route ?? []).Where(to => to.Destination?.Host is { Length: > 0 }).ToList();
         if (destinations.Count == 0)
             return new Decision(DecisionKind.Unknown)
