@@ -155,7 +155,7 @@ internal static class ExplainCommand
             result,
             items,
             parameters,
-            plan => clusters?.LockedReachOf(plan),
+            clusters?.LockedReach ?? (_ => null),
             findings.Sorted()
         ) with
         {

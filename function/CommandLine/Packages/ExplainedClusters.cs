@@ -59,8 +59,13 @@ internal sealed class ExplainedClusters
                 _plans.Where(IsLocked).Select(plan => plan.Egress!.Namespace).ToHashSet()
             );
 
-    /// <summary>What the namespace that the config locks reaches; null where it locks none.</summary>
-    public LockedReach? LockedReachOf(TrafficPlan plan)
+    /// <summary>
+    /// What the namespace that a config locks reaches, and null for one that locks none. Null where none does: then
+    /// nothing of all this is kept for the page, which asks config by config.
+    /// </summary>
+    public Func<TrafficPlan, LockedReach?>? LockedReach => _plans.Any(IsLocked) ? LockedReachOf : null;
+
+    LockedReach? LockedReachOf(TrafficPlan plan)
     {
         if (!IsLocked(plan))
             return null;
