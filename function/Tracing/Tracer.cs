@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Tracing;
@@ -102,7 +103,7 @@ internal sealed class Tracer(
     {
         foreach (var routes in _mesh.Routes.All)
         {
-            if (!routes.Hosts.Any(own => HostNames.Covers(own, host)))
+            if (!routes.Hosts.Any(own => HostNames.Covers(own, host)) && !HasShortOf(routes, host))
                 continue;
             foreach (var gateway in routes.Gateways)
             {
@@ -116,6 +117,13 @@ internal sealed class Tracer(
 
         return null;
     }
+
+    /// <summary>An APIRule's host without a domain, which its Gateway may complete to that name.</summary>
+    static bool HasShortOf(MeshVirtualService routes, string host) =>
+        routes.IsApiRule
+        && (routes.Spec.Hosts ?? []).Any(own =>
+            ApiRuleHosts.IsShort(own) && host.StartsWith($"{own}.", StringComparison.Ordinal)
+        );
 
     /// <summary>
     /// The condition names every Secret that the assumed answer depends on and the package does not have.

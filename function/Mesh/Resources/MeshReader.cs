@@ -94,7 +94,7 @@ internal sealed class MeshReader
             Gateways = _gateways,
             ServiceEntries = _entries,
             WorkloadEntries = new(_workloadEntries.Select(entry => (entry.Namespace, entry.Labels, entry))),
-            VirtualServices = _virtualServices,
+            VirtualServices = ApiRuleHosts.Completed(_virtualServices, _gateways),
             DestinationRules = _rules,
             Sidecars = _sidecars,
             Policies = _policies,
