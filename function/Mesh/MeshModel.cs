@@ -39,7 +39,7 @@ internal sealed class MeshModel
         {
             if (!_sidecars.TryGetValue(sidecar.Namespace, out var own))
                 _sidecars[sidecar.Namespace] = own = new();
-            own.Add(ContainedSets<MeshResource<SidecarSpec>>.Of(sidecar.Spec.WorkloadSelector?.Labels), sidecar);
+            own.Add(LabelSyntax.Members(sidecar.Spec.WorkloadSelector?.Labels), sidecar);
             if (sidecar is { Namespace: MeshResources.RootNamespace, Spec.WorkloadSelector: null })
                 _sidecarOfRoot ??= sidecar;
         }
@@ -91,10 +91,7 @@ internal sealed class MeshModel
     public SidecarScope ScopeOf(string @namespace, IReadOnlyDictionary<string, string> labels)
     {
         var sidecar =
-            _sidecars
-                .GetValueOrDefault(@namespace)
-                ?.Within(ContainedSets<MeshResource<SidecarSpec>>.Of(labels))
-                .FirstOrDefault()
+            _sidecars.GetValueOrDefault(@namespace)?.Within(LabelSyntax.Members(labels)).FirstOrDefault()
             ?? _sidecarOfRoot;
         if (!_scopes.TryGetValue((@namespace, sidecar), out var scope))
             _scopes[(@namespace, sidecar)] = scope = new SidecarScope(

@@ -31,8 +31,7 @@ internal sealed class SidecarQuestions(MeshModel mesh, Findings findings)
         if (
             sidecar.Source is not { } source
             || sidecar.Spec.IsRegistryOnly
-            || mesh.ScopeOf(sidecar.Namespace, new Dictionary<string, string>())
-                is not { AllowsAny: false, Sidecar: { } general }
+            || mesh.ScopeOf(sidecar.Namespace, IstioMetadata.NoLabels) is not { AllowsAny: false, Sidecar: { } general }
         )
             return;
         findings.Add(

@@ -24,6 +24,10 @@ internal static partial class LabelSyntax
             labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}")
         );
 
+    /// <summary>One text for each label: a selector covers a pod whose set its own lies within.</summary>
+    public static HashSet<string> Members(IReadOnlyDictionary<string, string>? labels) =>
+        labels is null ? [] : labels.Select(label => $"{label.Key}\0{label.Value}").ToHashSet();
+
     /// <summary>Every wanted label is there with its value; none are wanted where that is null.</summary>
     public static bool Covers(IReadOnlyDictionary<string, string>? labels, IReadOnlyDictionary<string, string>? wanted)
     {

@@ -13,15 +13,6 @@ internal sealed class ContainedSets<T>
     /// <param name="Order">Its place among all.</param>
     readonly record struct Entry(int Order, IReadOnlyCollection<string> Members, T Item);
 
-    /// <summary>The labels as a set.</summary>
-    public static HashSet<string> Of(IReadOnlyDictionary<string, string>? labels)
-    {
-        var members = new HashSet<string>();
-        foreach (var label in labels ?? new Dictionary<string, string>())
-            members.Add($"{label.Key}\0{label.Value}");
-        return members;
-    }
-
     /// <summary>Adds a thing; its set stays as it is.</summary>
     public void Add(IReadOnlyCollection<string> members, T item)
     {

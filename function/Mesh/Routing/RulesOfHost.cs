@@ -56,7 +56,9 @@ internal sealed class RulesOfHost
             return;
         }
 
-        var isTaken = exportTo.Contains(".") && _selecting?.Take(rule) is not null;
+        var isTaken = exportTo.Contains(".") && _selecting is not null;
+        if (isTaken)
+            _selecting!.Take(rule);
         if (_last is not { } last)
         {
             if (!(isTaken && exportTo.Count == 1))
@@ -95,22 +97,18 @@ internal sealed class RulesOfHost
             if (merged is null)
             {
                 _byLabels[key] = merged = new MergedRule(_taken);
-                _selectors.Add(ContainedSets<MergedRule>.Of(labels), merged);
+                _selectors.Add(LabelSyntax.Members(labels), merged);
             }
 
             merged.Merge(rule);
             return isNew ? merged : null;
         }
 
-        public RuleGroup Take(MeshResource<DestinationRuleSpec> rule)
-        {
-            _taken.Add(rule);
-            return _taken;
-        }
+        public void Take(MeshResource<DestinationRuleSpec> rule) => _taken.Add(rule);
 
         /// <summary>The first that selects a workload with such labels.</summary>
         public MergedRule? For(IReadOnlyDictionary<string, string>? labels) =>
-            _selectors.Within(ContainedSets<MergedRule>.Of(labels)).FirstOrDefault();
+            _selectors.Within(LabelSyntax.Members(labels)).FirstOrDefault();
     }
 
     /// <summary>Several for everybody.</summary>

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Resources;
@@ -33,7 +34,7 @@ internal sealed record PodGroup(string Title, string? Namespace, IReadOnlyDictio
         {
             new("the ingress gateway", MeshResources.RootNamespace, IstioGateways.Ingress.Labels) { IsGateway = true },
             new("the egress gateway", MeshResources.RootNamespace, IstioGateways.Egress.Labels) { IsGateway = true },
-            new("pods of a namespace without its own policies", null, new Dictionary<string, string>()),
+            new("pods of a namespace without its own policies", null, IstioMetadata.NoLabels),
         };
         var selected = selectors.ToLookup(selector => selector.Namespace, selector => selector.Labels);
         var pods = sides.SelectMany(side => side.Pods.All).ToLookup(pod => pod.Namespace);
@@ -49,7 +50,7 @@ internal sealed record PodGroup(string Title, string? Namespace, IReadOnlyDictio
             string? name = @namespace.Length > 0 ? @namespace : null;
             var own = new List<PodGroup>();
             if (name is not null)
-                own.Add(new PodGroup($"pods of {name}", name, new Dictionary<string, string>()));
+                own.Add(new PodGroup($"pods of {name}", name, IstioMetadata.NoLabels));
             own.AddRange(
                 pods[@namespace]
                     .DistinctBy(pod => pod.Workload)

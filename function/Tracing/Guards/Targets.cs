@@ -18,7 +18,7 @@ internal static class Targets
     ) =>
         (
             policy.Namespace == MeshResources.RootNamespace ? "" : policy.Namespace,
-            selector?.MatchLabels ?? new Dictionary<string, string>()
+            selector?.MatchLabels ?? IstioMetadata.NoLabels
         );
 
     /// <summary>Those of their namespace and of the root namespace, whatever they select.</summary>
