@@ -7,39 +7,46 @@ namespace Kyma.Krm.Checking;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class CheckFindings
 {
-    static readonly RuleTexts Texts = new(nameof(CheckFindings));
+    static readonly RuleSet Rules = new(nameof(CheckFindings), Gate.Package);
+    static readonly RuleSet Credentials = new(nameof(CheckFindings), Gate.Credential);
+    static readonly RuleSet Input = new(nameof(CheckFindings), Gate.Input);
+    static readonly RuleSet Admission = new(nameof(CheckFindings), Gate.Admission);
 
-    public static readonly Rule ApiruleHostUnserved = Texts.Warning();
-    public static readonly Rule ResourceTwice = Texts.Warning();
-    public static readonly Rule ReferenceNearMiss = Texts.Warning();
-    public static readonly Rule ReferenceMissing = Texts.Error();
-    public static readonly Rule DestinationPortMissing = Texts.Warning();
-    public static readonly Rule ServicePortMissing = Texts.Warning();
-    public static readonly Rule IssuerOtherKind = Texts.Error();
-    public static readonly Rule WildcardNeedsDns01 = Texts.Error();
-    public static readonly Rule Http01BehindRedirect = Texts.Warning();
-    public static readonly Rule SubsetWithoutPods = Texts.Warning();
-    public static readonly Rule CertificateUsages = Texts.Error();
-    public static readonly Rule CertificateCommonNameOnly = Texts.Warning();
-    public static readonly Rule HiddenCharacter = Texts.Warning();
-    public static readonly Rule CredentialName = Texts.Error();
-    public static readonly Rule CredentialRenamed = Texts.Warning();
-    public static readonly Rule LiveObjectFields = Texts.Warning();
-    public static readonly Rule ClientCaNotFound = Texts.Warning();
-    public static readonly Rule CertificateHostsNotCovered = Texts.Error();
-    public static readonly Rule CertificateEcdsaWithoutSuite = Texts.Warning();
-    public static readonly Rule CheckMinProtocolVersion = Texts.Error();
-    public static readonly Rule CheckCipherSuites = Texts.Error();
-    public static readonly Rule EgressHostNotRegistered = Texts.Warning();
-    public static readonly Rule ExpectationUnclear = Texts.Error();
-    public static readonly Rule ExpectationUnmet = Texts.Error();
-    public static readonly Rule LockedNamespaceReachesOthers = Texts.Warning();
-    public static readonly Rule LockedNamespaceClusterHost = Texts.Warning();
-    public static readonly Rule LockedNamespaceAnyAddress = Texts.Warning();
-    public static readonly Rule EgressGatewayOpenServer = Texts.Warning();
-    public static readonly Rule NotChecked = Texts.Info();
-    public static readonly Rule Placeholder = Texts.Warning();
-    public static readonly Rule SeveralClusters = Texts.Error();
-    public static readonly Rule FolderJudgedApart = Texts.Info();
-    public static readonly Rule NotJudged = Texts.Error();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All =>
+        [.. Rules.Declared, .. Credentials.Declared, .. Input.Declared, .. Admission.Declared];
+
+    public static readonly Rule ApiruleHostUnserved = Rules.Warning();
+    public static readonly Rule ResourceTwice = Rules.Warning();
+    public static readonly Rule ReferenceNearMiss = Rules.Warning();
+    public static readonly Rule ReferenceMissing = Rules.Error();
+    public static readonly Rule DestinationPortMissing = Rules.Warning();
+    public static readonly Rule ServicePortMissing = Rules.Warning();
+    public static readonly Rule IssuerOtherKind = Rules.Error();
+    public static readonly Rule WildcardNeedsDns01 = Rules.Error();
+    public static readonly Rule Http01BehindRedirect = Rules.Warning();
+    public static readonly Rule SubsetWithoutPods = Rules.Warning();
+    public static readonly Rule CertificateUsages = Credentials.Error();
+    public static readonly Rule CertificateCommonNameOnly = Credentials.Warning();
+    public static readonly Rule HiddenCharacter = Rules.Warning();
+    public static readonly Rule CredentialName = Credentials.Error();
+    public static readonly Rule CredentialRenamed = Credentials.Warning();
+    public static readonly Rule LiveObjectFields = Rules.Warning();
+    public static readonly Rule ClientCaNotFound = Credentials.Warning();
+    public static readonly Rule CertificateHostsNotCovered = Credentials.Error();
+    public static readonly Rule CertificateEcdsaWithoutSuite = Credentials.Warning();
+    public static readonly Rule CheckMinProtocolVersion = Rules.Error();
+    public static readonly Rule CheckCipherSuites = Rules.Error();
+    public static readonly Rule EgressHostNotRegistered = Rules.Warning();
+    public static readonly Rule ExpectationUnclear = Rules.Error();
+    public static readonly Rule ExpectationUnmet = Rules.Error();
+    public static readonly Rule LockedNamespaceReachesOthers = Rules.Warning();
+    public static readonly Rule LockedNamespaceClusterHost = Rules.Warning();
+    public static readonly Rule LockedNamespaceAnyAddress = Rules.Warning();
+    public static readonly Rule EgressGatewayOpenServer = Rules.Warning();
+    public static readonly Rule NotChecked = Input.Info();
+    public static readonly Rule Placeholder = Admission.Warning();
+    public static readonly Rule SeveralClusters = Input.Error();
+    public static readonly Rule FolderJudgedApart = Rules.Info();
+    public static readonly Rule NotJudged = Input.Error();
 }

@@ -7,14 +7,18 @@ namespace Kyma.Krm.Diagnostics;
 /// they search for it, and they set its severity in a KymaTrafficCheck.
 /// </summary>
 /// <param name="texts">What is said of it.</param>
+/// <param name="gate"><see cref="Gate"/>.</param>
 /// <param name="severity"><see cref="Severity"/>.</param>
 /// <param name="name">The field that declares it; only where its words are joined otherwise, the name itself.</param>
-internal sealed class Rule(RuleTexts texts, Severity severity, string name)
+internal sealed class Rule(RuleTexts texts, Gate gate, Severity severity, string name)
 {
     /// <summary>
     /// Stable and unique, for example <c>unknown-field</c>, which the field <c>UnknownField</c> declares.
     /// </summary>
     public string Name => field ??= JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+
+    /// <summary>Who has something against what breaks it.</summary>
+    public Gate Gate => gate;
 
     /// <summary>How it is told where nobody says otherwise.</summary>
     public Severity Severity => severity;
@@ -36,3 +40,8 @@ internal sealed class Rule(RuleTexts texts, Severity severity, string name)
 
     string Text(string part) => texts.Of(Name, part) ?? "";
 }
+
+/// <summary>Rules about one thing.</summary>
+/// <param name="Title">What they are about.</param>
+/// <param name="Rules">In the order in which they are shown.</param>
+internal sealed record Chapter(string Title, IReadOnlyList<Rule> Rules);

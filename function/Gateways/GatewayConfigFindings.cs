@@ -6,20 +6,24 @@ namespace Kyma.Krm.Gateways;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class GatewayConfigFindings
 {
-    static readonly RuleTexts Texts = new(nameof(GatewayConfigFindings));
+    static readonly RuleSet Rules = new(nameof(GatewayConfigFindings), Gate.Config);
+    static readonly RuleSet Credentials = new(nameof(GatewayConfigFindings), Gate.Credential);
 
-    public static readonly Rule ClientCaRequired = Texts.Error();
-    public static readonly Rule ClientCaWithoutEffect = Texts.Error();
-    public static readonly Rule OneClientCa = Texts.Error();
-    public static readonly Rule ClientCaName = Texts.Error();
-    public static readonly Rule ClientCaBesideKymas = Texts.Warning();
-    public static readonly Rule ClientCaNotInSecret = Texts.Error();
-    public static readonly Rule ClientCaShared = Texts.Warning();
-    public static readonly Rule DuplicateEntry = Texts.Error();
-    public static readonly Rule CipherSuitesWithoutEffect = Texts.Error();
-    public static readonly Rule EcdhCurvesWithoutTls12 = Texts.Warning();
-    public static readonly Rule OperatorOwnsGateway = Texts.Info();
-    public static readonly Rule GatewayHostServedTwice = Texts.Warning();
-    public static readonly Rule GatewayCredentialUsedTwice = Texts.Warning();
-    public static readonly Rule CredentialElsewhere = Texts.Warning();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => [.. Rules.Declared, .. Credentials.Declared];
+
+    public static readonly Rule ClientCaRequired = Rules.Error();
+    public static readonly Rule ClientCaWithoutEffect = Rules.Error();
+    public static readonly Rule OneClientCa = Rules.Error();
+    public static readonly Rule ClientCaName = Rules.Error();
+    public static readonly Rule ClientCaBesideKymas = Rules.Warning();
+    public static readonly Rule ClientCaNotInSecret = Rules.Error();
+    public static readonly Rule ClientCaShared = Rules.Warning();
+    public static readonly Rule DuplicateEntry = Rules.Error();
+    public static readonly Rule CipherSuitesWithoutEffect = Rules.Error();
+    public static readonly Rule EcdhCurvesWithoutTls12 = Rules.Warning();
+    public static readonly Rule OperatorOwnsGateway = Rules.Info();
+    public static readonly Rule GatewayHostServedTwice = Rules.Warning();
+    public static readonly Rule GatewayCredentialUsedTwice = Rules.Warning();
+    public static readonly Rule CredentialElsewhere = Credentials.Warning();
 }

@@ -5,11 +5,14 @@ namespace Kyma.Krm.Inputs;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class InputsFindings
 {
-    static readonly RuleTexts Texts = new(nameof(InputsFindings));
+    static readonly RuleSet Rules = new(nameof(InputsFindings), Gate.Config);
 
-    public static readonly Rule NoDomain = Texts.Error();
-    public static readonly Rule ReferenceNotFound = Texts.Error();
-    public static readonly Rule AmbiguousReference = Texts.Error();
-    public static readonly Rule SecretWouldLeak = Texts.Error();
-    public static readonly Rule InputWouldBeApplied = Texts.Warning();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
+
+    public static readonly Rule NoDomain = Rules.Error();
+    public static readonly Rule ReferenceNotFound = Rules.Error();
+    public static readonly Rule AmbiguousReference = Rules.Error();
+    public static readonly Rule SecretWouldLeak = Rules.Error();
+    public static readonly Rule InputWouldBeApplied = Rules.Warning();
 }

@@ -6,21 +6,24 @@ namespace Kyma.Krm.Planning;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class PlanningFindings
 {
-    static readonly RuleTexts Texts = new(nameof(PlanningFindings));
+    static readonly RuleSet Rules = new(nameof(PlanningFindings), Gate.Config);
 
-    public static readonly Rule GeneratorTearsCredential = Texts.Warning();
-    public static readonly Rule IstioVersionsDiffer = Texts.Warning();
-    public static readonly Rule RenderedTwice = Texts.Error();
-    public static readonly Rule ResourceNotOurs = Texts.Error();
-    public static readonly Rule AmbiguousCopies = Texts.Error();
-    public static readonly Rule CopiedResource = Texts.Warning();
-    public static readonly Rule RenderedRemoved = Texts.Info();
-    public static readonly Rule RenderedReplaced = Texts.Info();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
+
+    public static readonly Rule GeneratorTearsCredential = Rules.Warning();
+    public static readonly Rule IstioVersionsDiffer = Rules.Warning();
+    public static readonly Rule RenderedTwice = Rules.Error();
+    public static readonly Rule ResourceNotOurs = Rules.Error();
+    public static readonly Rule AmbiguousCopies = Rules.Error();
+    public static readonly Rule CopiedResource = Rules.Warning();
+    public static readonly Rule RenderedRemoved = Rules.Info();
+    public static readonly Rule RenderedReplaced = Rules.Info();
 
     /// <summary>Those that report what the plan of a run shows as well.</summary>
     public static readonly IReadOnlyList<Rule> SaysThePlan = [RenderedRemoved, RenderedReplaced];
 
-    public static readonly Rule OwnerNotHere = Texts.Warning();
-    public static readonly Rule SecretTypeChanges = Texts.Warning();
-    public static readonly Rule SelectorsHideOutput = Texts.Error();
+    public static readonly Rule OwnerNotHere = Rules.Warning();
+    public static readonly Rule SecretTypeChanges = Rules.Warning();
+    public static readonly Rule SelectorsHideOutput = Rules.Error();
 }

@@ -5,43 +5,25 @@ namespace Kyma.Krm.RateLimits;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class RateLimitFindings
 {
-    static readonly RuleTexts Texts = new(nameof(RateLimitFindings));
+    static readonly RuleSet Rules = new(nameof(RateLimitFindings), Gate.Config);
 
-    public static readonly Rule RateLimitNeedsNamespace = Texts.Error();
-    public static readonly Rule RateLimitEmptySelector = Texts.Error();
-    public static readonly Rule RateLimitMissesGateway = Texts.Warning();
-    public static readonly Rule RateLimitInterval = Texts.Error();
-    public static readonly Rule RateLimitIntervalMultiple = Texts.Error();
-    public static readonly Rule RateLimitTokens = Texts.Error();
-    public static readonly Rule RateLimitBucketForNothing = Texts.Error();
-    public static readonly Rule RateLimitBucketTwice = Texts.Error();
-    public static readonly Rule RateLimitBucketNeverUsed = Texts.Warning();
-    public static readonly Rule RateLimitSeveralHeaders = Texts.Warning();
-    public static readonly Rule RateLimitPathLiteral = Texts.Warning();
-    public static readonly Rule RateLimitHeaderName = Texts.Error();
-    public static readonly Rule RateLimitConflict = Texts.Error();
-    public static readonly Rule RateLimitFilterTaken = Texts.Warning();
-    public static readonly Rule RateLimitPodsWithoutSidecar = Texts.Error();
-    public static readonly Rule RateLimitSelectsNoPods = Texts.Warning();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
 
-    /// <summary>In the order in which the reference of findings shows them.</summary>
-    public static IReadOnlyList<Rule> All =>
-        [
-            RateLimitNeedsNamespace,
-            RateLimitEmptySelector,
-            RateLimitMissesGateway,
-            RateLimitInterval,
-            RateLimitIntervalMultiple,
-            RateLimitTokens,
-            RateLimitBucketForNothing,
-            RateLimitBucketTwice,
-            RateLimitBucketNeverUsed,
-            RateLimitSeveralHeaders,
-            RateLimitPathLiteral,
-            RateLimitHeaderName,
-            RateLimitConflict,
-            RateLimitFilterTaken,
-            RateLimitPodsWithoutSidecar,
-            RateLimitSelectsNoPods,
-        ];
+    public static readonly Rule RateLimitNeedsNamespace = Rules.Error();
+    public static readonly Rule RateLimitEmptySelector = Rules.Error();
+    public static readonly Rule RateLimitMissesGateway = Rules.Warning();
+    public static readonly Rule RateLimitInterval = Rules.Error();
+    public static readonly Rule RateLimitIntervalMultiple = Rules.Error();
+    public static readonly Rule RateLimitTokens = Rules.Error();
+    public static readonly Rule RateLimitBucketForNothing = Rules.Error();
+    public static readonly Rule RateLimitBucketTwice = Rules.Error();
+    public static readonly Rule RateLimitBucketNeverUsed = Rules.Warning();
+    public static readonly Rule RateLimitSeveralHeaders = Rules.Warning();
+    public static readonly Rule RateLimitPathLiteral = Rules.Warning();
+    public static readonly Rule RateLimitHeaderName = Rules.Error();
+    public static readonly Rule RateLimitConflict = Rules.Error();
+    public static readonly Rule RateLimitFilterTaken = Rules.Warning();
+    public static readonly Rule RateLimitPodsWithoutSidecar = Rules.Error();
+    public static readonly Rule RateLimitSelectsNoPods = Rules.Warning();
 }

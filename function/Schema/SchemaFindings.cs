@@ -6,13 +6,16 @@ namespace Kyma.Krm.Schema;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class SchemaFindings
 {
-    static readonly RuleTexts Texts = new(nameof(SchemaFindings));
+    static readonly RuleSet Rules = new(nameof(SchemaFindings), Gate.Config);
 
-    public static readonly Rule UnknownField = Texts.Error();
-    public static readonly Rule DuplicateField = Texts.Error();
-    public static readonly Rule MissingField = Texts.Error();
-    public static readonly Rule WrongType = Texts.Error();
-    public static readonly Rule KeyNotText = Texts.Warning();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
+
+    public static readonly Rule UnknownField = Rules.Error();
+    public static readonly Rule DuplicateField = Rules.Error();
+    public static readonly Rule MissingField = Rules.Error();
+    public static readonly Rule WrongType = Rules.Error();
+    public static readonly Rule KeyNotText = Rules.Warning();
 
     /// <summary>What is said of a key that the cluster gets as another; null where it gets the key.</summary>
     public static string? OtherKey(YamlScalar key) =>
@@ -20,5 +23,5 @@ internal static class SchemaFindings
             ? null
             : $"kubectl and kustomize read the key {key.Value} as {key.AsKey}. Write it in quotes: \"{key.Value}\"";
 
-    public static readonly Rule InvalidValue = Texts.Error();
+    public static readonly Rule InvalidValue = Rules.Error();
 }

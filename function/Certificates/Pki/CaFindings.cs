@@ -7,25 +7,25 @@ namespace Kyma.Krm.Certificates.Pki;
 /// </summary>
 internal static class CaFindings
 {
-    static readonly RuleTexts Texts = new(nameof(CaFindings));
+    static readonly RuleSet Rules = new(nameof(CaFindings), Gate.Credential);
 
     /// <summary>In the order of their declarations.</summary>
-    public static IReadOnlyList<Rule> All => Texts.Rules;
+    public static IReadOnlyList<Rule> All => Rules.Declared;
 
-    public static readonly Rule ClientCaNotACa = Texts.Error();
-    public static readonly Rule ClientCaCannotSign = Texts.Error();
-    public static readonly Rule ClientCaNotForClients = Texts.Error();
-    public static readonly Rule CrlNotParseable = Texts.Error();
-    public static readonly Rule CrlMissing = Texts.Error();
-    public static readonly Rule CrlMissingForCa = Texts.Error();
-    public static readonly Rule ClientCaCannotSignCrl = Texts.Error();
-    public static readonly Rule CrlOfAnotherCa = Texts.Warning();
-    public static readonly Rule CrlOutdatedAsOf = Texts.Error();
-    public static readonly Rule CrlOutdated = Texts.Warning();
-    public static readonly Rule ClientCaWeakKey = Texts.Warning();
-    public static readonly Rule CrlSignatureMismatch = Texts.Error();
-    public static readonly Rule CrlUnknownCritical = Texts.Error("crl-unknown-critical-extension");
-    public static readonly Rule CrlScope = Texts.Error();
-    public static readonly Rule CrlNotYetValidAsOf = Texts.Error();
-    public static readonly Rule CrlNotYetValid = Texts.Warning();
+    public static readonly Rule ClientCaNotACa = Rules.Error();
+    public static readonly Rule ClientCaCannotSign = Rules.Error();
+    public static readonly Rule ClientCaNotForClients = Rules.Error();
+    public static readonly Rule CrlNotParseable = Rules.Error();
+    public static readonly Rule CrlMissing = Rules.Error();
+    public static readonly Rule CrlMissingForCa = Rules.Error();
+    public static readonly Rule ClientCaCannotSignCrl = Rules.Error();
+    public static readonly Rule CrlOfAnotherCa = Rules.Warning();
+    public static readonly Rule CrlOutdatedAsOf = Rules.Error();
+    public static readonly Rule CrlOutdated = Rules.Warning();
+    public static readonly Rule ClientCaWeakKey = Rules.Warning();
+    public static readonly Rule CrlSignatureMismatch = Rules.Error();
+    public static readonly Rule CrlUnknownCritical = Rules.Error("crl-unknown-critical-extension");
+    public static readonly Rule CrlScope = Rules.Error();
+    public static readonly Rule CrlNotYetValidAsOf = Rules.Error();
+    public static readonly Rule CrlNotYetValid = Rules.Warning();
 }

@@ -8,26 +8,26 @@ namespace Kyma.Krm.Certificates.Pki;
 /// </summary>
 internal static class ContentFindings
 {
-    static readonly RuleTexts Texts = new(nameof(ContentFindings));
+    static readonly RuleSet Rules = new(nameof(ContentFindings), Gate.Credential);
 
     /// <summary>In the order of their declarations.</summary>
-    public static IReadOnlyList<Rule> All => Texts.Rules;
+    public static IReadOnlyList<Rule> All => Rules.Declared;
 
-    public static readonly Rule CertificateAndKeySwapped = Texts.Error();
-    public static readonly Rule CertificateMissing = Texts.Error();
-    public static readonly Rule CertificateRequest = Texts.Error();
-    public static readonly Rule Pkcs7Bundle = Texts.Error();
-    public static readonly Rule PrivateKeyInCertificate = Texts.Error();
-    public static readonly Rule CertificateNotParseable = Texts.Error();
-    public static readonly Rule KeyMissing = Texts.Error();
-    public static readonly Rule OpensshKey = Texts.Error();
-    public static readonly Rule PublicKey = Texts.Error();
-    public static readonly Rule KeyNotParseable = Texts.Error();
-    public static readonly Rule KeyDamaged = Texts.Error();
-    public static readonly Rule KeyFormUnsupported = Texts.Error();
-    public static readonly Rule KeyEncrypted = Texts.Error();
-    public static readonly Rule MalformedExtension = Texts.Error();
-    public static readonly Rule MalformedTime = Texts.Error();
-    public static readonly Rule EmptyIssuer = Texts.Error();
-    public static readonly Rule SeveralKeys = Texts.Error();
+    public static readonly Rule CertificateAndKeySwapped = Rules.Error();
+    public static readonly Rule CertificateMissing = Rules.Error();
+    public static readonly Rule CertificateRequest = Rules.Error();
+    public static readonly Rule Pkcs7Bundle = Rules.Error();
+    public static readonly Rule PrivateKeyInCertificate = Rules.Error();
+    public static readonly Rule CertificateNotParseable = Rules.Error();
+    public static readonly Rule KeyMissing = Rules.Error();
+    public static readonly Rule OpensshKey = Rules.Error();
+    public static readonly Rule PublicKey = Rules.Error();
+    public static readonly Rule KeyNotParseable = Rules.Error();
+    public static readonly Rule KeyDamaged = Rules.Error();
+    public static readonly Rule KeyFormUnsupported = Rules.Error();
+    public static readonly Rule KeyEncrypted = Rules.Error();
+    public static readonly Rule MalformedExtension = Rules.Error();
+    public static readonly Rule MalformedTime = Rules.Error();
+    public static readonly Rule EmptyIssuer = Rules.Error();
+    public static readonly Rule SeveralKeys = Rules.Error();
 }

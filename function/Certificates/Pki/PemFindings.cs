@@ -7,28 +7,28 @@ namespace Kyma.Krm.Certificates.Pki;
 /// </summary>
 internal static class PemFindings
 {
-    static readonly RuleTexts Texts = new(nameof(PemFindings));
+    static readonly RuleSet Rules = new(nameof(PemFindings), Gate.Credential);
 
     /// <summary>In the order of their declarations.</summary>
-    public static IReadOnlyList<Rule> All => Texts.Rules;
+    public static IReadOnlyList<Rule> All => Rules.Declared;
 
-    public static readonly Rule PemEmpty = Texts.Error();
-    public static readonly Rule PemTooLarge = Texts.Error();
-    public static readonly Rule PemUtf16 = Texts.Error();
-    public static readonly Rule PemByteOrderMark = Texts.Error();
-    public static readonly Rule PemBinary = Texts.Error();
-    public static readonly Rule PemEncodedTwice = Texts.Error();
-    public static readonly Rule PemNoFrame = Texts.Error();
-    public static readonly Rule PemMissing = Texts.Error();
-    public static readonly Rule PemLiteralNewlines = Texts.Error();
-    public static readonly Rule PemLineBreaksLost = Texts.Error();
-    public static readonly Rule PemIndented = Texts.Error();
-    public static readonly Rule PemBlocksJoined = Texts.Error();
-    public static readonly Rule PemTruncated = Texts.Error();
-    public static readonly Rule PemEndMismatch = Texts.Error();
-    public static readonly Rule PemDamagedFrame = Texts.Error();
-    public static readonly Rule PemHeader = Texts.Error();
-    public static readonly Rule PemBadBase64 = Texts.Error();
-    public static readonly Rule PemBlankLine = Texts.Error();
-    public static readonly Rule PemTrustedLabel = Texts.Error();
+    public static readonly Rule PemEmpty = Rules.Error();
+    public static readonly Rule PemTooLarge = Rules.Error();
+    public static readonly Rule PemUtf16 = Rules.Error();
+    public static readonly Rule PemByteOrderMark = Rules.Error();
+    public static readonly Rule PemBinary = Rules.Error();
+    public static readonly Rule PemEncodedTwice = Rules.Error();
+    public static readonly Rule PemNoFrame = Rules.Error();
+    public static readonly Rule PemMissing = Rules.Error();
+    public static readonly Rule PemLiteralNewlines = Rules.Error();
+    public static readonly Rule PemLineBreaksLost = Rules.Error();
+    public static readonly Rule PemIndented = Rules.Error();
+    public static readonly Rule PemBlocksJoined = Rules.Error();
+    public static readonly Rule PemTruncated = Rules.Error();
+    public static readonly Rule PemEndMismatch = Rules.Error();
+    public static readonly Rule PemDamagedFrame = Rules.Error();
+    public static readonly Rule PemHeader = Rules.Error();
+    public static readonly Rule PemBadBase64 = Rules.Error();
+    public static readonly Rule PemBlankLine = Rules.Error();
+    public static readonly Rule PemTrustedLabel = Rules.Error();
 }

@@ -5,10 +5,13 @@ namespace Kyma.Krm.Checking.Kinds;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class KindFindings
 {
-    static readonly RuleTexts Texts = new(nameof(KindFindings));
+    static readonly RuleSet Rules = new(nameof(KindFindings), Gate.Admission);
 
-    public static readonly Rule KindVersionUnserved = Texts.Warning();
-    public static readonly Rule KindUnknown = Texts.Error();
-    public static readonly Rule ApiVersionIncomplete = Texts.Error();
-    public static readonly Rule SecretTypeKeys = Texts.Error();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
+
+    public static readonly Rule KindVersionUnserved = Rules.Warning();
+    public static readonly Rule KindUnknown = Rules.Error();
+    public static readonly Rule ApiVersionIncomplete = Rules.Error();
+    public static readonly Rule SecretTypeKeys = Rules.Error();
 }

@@ -5,18 +5,21 @@ namespace Kyma.Krm.Checking.Traffic;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class TrafficFindings
 {
-    static readonly RuleTexts Texts = new(nameof(TrafficFindings));
+    static readonly RuleSet Rules = new(nameof(TrafficFindings), Gate.Package);
 
-    public static readonly Rule PlainTextToTlsPort = Texts.Warning();
-    public static readonly Rule DestinationUnknown = Texts.Warning();
-    public static readonly Rule VirtualServiceNotAttached = Texts.Warning();
-    public static readonly Rule VirtualServiceHidden = Texts.Warning();
-    public static readonly Rule GatewayHostWithoutRoute = Texts.Warning();
-    public static readonly Rule GatewayServerUnreachable = Texts.Warning();
-    public static readonly Rule DestinationRuleOverruled = Texts.Warning();
-    public static readonly Rule DestinationRuleUnused = Texts.Warning();
-    public static readonly Rule ClientCredentialElsewhere = Texts.Warning();
-    public static readonly Rule ConfigTrafficBlocked = Texts.Warning();
-    public static readonly Rule ConfigTrafficUnprotected = Texts.Warning();
-    public static readonly Rule ConfigTrafficUnknown = Texts.Info();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
+
+    public static readonly Rule PlainTextToTlsPort = Rules.Warning();
+    public static readonly Rule DestinationUnknown = Rules.Warning();
+    public static readonly Rule VirtualServiceNotAttached = Rules.Warning();
+    public static readonly Rule VirtualServiceHidden = Rules.Warning();
+    public static readonly Rule GatewayHostWithoutRoute = Rules.Warning();
+    public static readonly Rule GatewayServerUnreachable = Rules.Warning();
+    public static readonly Rule DestinationRuleOverruled = Rules.Warning();
+    public static readonly Rule DestinationRuleUnused = Rules.Warning();
+    public static readonly Rule ClientCredentialElsewhere = Rules.Warning();
+    public static readonly Rule ConfigTrafficBlocked = Rules.Warning();
+    public static readonly Rule ConfigTrafficUnprotected = Rules.Warning();
+    public static readonly Rule ConfigTrafficUnknown = Rules.Info();
 }

@@ -5,25 +5,16 @@ namespace Kyma.Krm.CommandLine.Folders;
 /// <summary>What can be in a folder that is neither a file nor a folder to read.</summary>
 internal static class FolderFindings
 {
-    static readonly RuleTexts Texts = new(nameof(FolderFindings));
+    static readonly RuleSet Rules = new(nameof(FolderFindings), Gate.Input);
 
-    public static readonly Rule LinkToFolder = Texts.Error();
-    public static readonly Rule LinkOutside = Texts.Error();
-    public static readonly Rule BrokenLink = Texts.Error();
-    public static readonly Rule NotAFile = Texts.Error();
-    public static readonly Rule NameNotUtf8 = Texts.Error();
-    public static readonly Rule Unreadable = Texts.Error();
-    public static readonly Rule BadIgnoreFile = Texts.Error();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
 
-    /// <summary>Each concerns one entry: all others are still read and judged.</summary>
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        LinkToFolder,
-        LinkOutside,
-        BrokenLink,
-        NotAFile,
-        NameNotUtf8,
-        Unreadable,
-        BadIgnoreFile,
-    ];
+    public static readonly Rule LinkToFolder = Rules.Error();
+    public static readonly Rule LinkOutside = Rules.Error();
+    public static readonly Rule BrokenLink = Rules.Error();
+    public static readonly Rule NotAFile = Rules.Error();
+    public static readonly Rule NameNotUtf8 = Rules.Error();
+    public static readonly Rule Unreadable = Rules.Error();
+    public static readonly Rule BadIgnoreFile = Rules.Error();
 }

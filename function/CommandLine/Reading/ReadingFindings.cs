@@ -5,43 +5,26 @@ namespace Kyma.Krm.CommandLine.Reading;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class ReadingFindings
 {
-    static readonly RuleTexts Texts = new(nameof(ReadingFindings));
+    static readonly RuleSet Rules = new(nameof(ReadingFindings), Gate.Input);
 
-    public static readonly Rule HiddenFile = Texts.Warning();
-    public static readonly Rule PathNotFound = Texts.Error();
-    public static readonly Rule FolderInsteadOfFile = Texts.Error();
-    public static readonly Rule NeedsKustomize = Texts.Error();
-    public static readonly Rule NotBuilt = Texts.Warning();
-    public static readonly Rule FileLeftOut = Texts.Info();
-    public static readonly Rule NotInKustomization = Texts.Info();
-    public static readonly Rule LocalConfigInPluginFolder = Texts.Warning();
-    public static readonly Rule ConfigUnderResources = Texts.Warning();
-    public static readonly Rule GeneratorOverOutput = Texts.Error();
-    public static readonly Rule OverlayMovesRendered = Texts.Warning();
-    public static readonly Rule PatchMissesRendered = Texts.Warning();
-    public static readonly Rule NoResource = Texts.Error();
-    public static readonly Rule NothingToRender = Texts.Error();
-    public static readonly Rule NothingToCheck = Texts.Error();
-    public static readonly Rule NothingToInspect = Texts.Error();
-    public static readonly Rule ProbeClientUnreadable = Texts.Error();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
 
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        PathNotFound,
-        FolderInsteadOfFile,
-        NeedsKustomize,
-        NotBuilt,
-        FileLeftOut,
-        NotInKustomization,
-        LocalConfigInPluginFolder,
-        ConfigUnderResources,
-        GeneratorOverOutput,
-        OverlayMovesRendered,
-        PatchMissesRendered,
-        NoResource,
-        NothingToRender,
-        HiddenFile,
-        NothingToCheck,
-        NothingToInspect,
-    ];
+    public static readonly Rule HiddenFile = Rules.Warning();
+    public static readonly Rule PathNotFound = Rules.Error();
+    public static readonly Rule FolderInsteadOfFile = Rules.Error();
+    public static readonly Rule NeedsKustomize = Rules.Error();
+    public static readonly Rule NotBuilt = Rules.Warning();
+    public static readonly Rule FileLeftOut = Rules.Info();
+    public static readonly Rule NotInKustomization = Rules.Info();
+    public static readonly Rule LocalConfigInPluginFolder = Rules.Warning();
+    public static readonly Rule ConfigUnderResources = Rules.Warning();
+    public static readonly Rule GeneratorOverOutput = Rules.Error();
+    public static readonly Rule OverlayMovesRendered = Rules.Warning();
+    public static readonly Rule PatchMissesRendered = Rules.Warning();
+    public static readonly Rule NoResource = Rules.Error();
+    public static readonly Rule NothingToRender = Rules.Error();
+    public static readonly Rule NothingToCheck = Rules.Error();
+    public static readonly Rule NothingToInspect = Rules.Error();
+    public static readonly Rule ProbeClientUnreadable = Rules.Error();
 }

@@ -5,29 +5,32 @@ namespace Kyma.Krm.Istio.Texts;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class IstioFindings
 {
-    static readonly RuleTexts Texts = new(nameof(IstioFindings));
+    static readonly RuleSet Rules = new(nameof(IstioFindings), Gate.Admission);
 
-    public static readonly Rule CrdUnknownField = Texts.Error();
-    public static readonly Rule CrdDuplicateField = Texts.Error();
-    public static readonly Rule CrdMissingField = Texts.Error();
-    public static readonly Rule CrdWrongType = Texts.Error();
-    public static readonly Rule CrdNull = Texts.Error();
-    public static readonly Rule CrdNullField = Texts.Warning();
-    public static readonly Rule CrdUnknownValue = Texts.Error();
-    public static readonly Rule CrdLimit = Texts.Error();
-    public static readonly Rule CrdFormat = Texts.Error();
-    public static readonly Rule CrdDuration = Texts.Error();
-    public static readonly Rule CrdOneOf = Texts.Error();
-    public static readonly Rule IstioDuration = Texts.Error();
-    public static readonly Rule ExportToEntry = Texts.Error();
-    public static readonly Rule ExportToDuplicate = Texts.Error();
-    public static readonly Rule ExportToAllOrNone = Texts.Error();
-    public static readonly Rule ExportToWithSelector = Texts.Error();
-    public static readonly Rule IstioLabel = Texts.Error();
-    public static readonly Rule IstioTopLevelField = Texts.Error();
-    public static readonly Rule IstioForbiddenAnnotation = Texts.Error();
-    public static readonly Rule SelectorWildcard = Texts.Error();
-    public static readonly Rule SelectorWithoutLabels = Texts.Warning();
-    public static readonly Rule IstioKindUnknown = Texts.Error();
-    public static readonly Rule IstioVersionUnserved = Texts.Error("istio-api-version");
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
+
+    public static readonly Rule CrdUnknownField = Rules.Error();
+    public static readonly Rule CrdDuplicateField = Rules.Error();
+    public static readonly Rule CrdMissingField = Rules.Error();
+    public static readonly Rule CrdWrongType = Rules.Error();
+    public static readonly Rule CrdNull = Rules.Error();
+    public static readonly Rule CrdNullField = Rules.Warning();
+    public static readonly Rule CrdUnknownValue = Rules.Error();
+    public static readonly Rule CrdLimit = Rules.Error();
+    public static readonly Rule CrdFormat = Rules.Error();
+    public static readonly Rule CrdDuration = Rules.Error();
+    public static readonly Rule CrdOneOf = Rules.Error();
+    public static readonly Rule IstioDuration = Rules.Error();
+    public static readonly Rule ExportToEntry = Rules.Error();
+    public static readonly Rule ExportToDuplicate = Rules.Error();
+    public static readonly Rule ExportToAllOrNone = Rules.Error();
+    public static readonly Rule ExportToWithSelector = Rules.Error();
+    public static readonly Rule IstioLabel = Rules.Error();
+    public static readonly Rule IstioTopLevelField = Rules.Error();
+    public static readonly Rule IstioForbiddenAnnotation = Rules.Error();
+    public static readonly Rule SelectorWildcard = Rules.Error();
+    public static readonly Rule SelectorWithoutLabels = Rules.Warning();
+    public static readonly Rule IstioKindUnknown = Rules.Error();
+    public static readonly Rule IstioVersionUnserved = Rules.Error("istio-api-version");
 }

@@ -7,44 +7,26 @@ namespace Kyma.Krm.Istio.Texts;
 /// </summary>
 internal static class SecurityFindings
 {
-    static readonly RuleTexts Texts = new(nameof(SecurityFindings));
+    static readonly RuleSet Rules = new(nameof(SecurityFindings), Gate.Admission);
 
-    public static readonly Rule PolicyTargets = Texts.Error();
-    public static readonly Rule AuthorizationWithoutRules = Texts.Error();
-    public static readonly Rule AuthorizationProvider = Texts.Error();
-    public static readonly Rule AuthorizationEmpty = Texts.Error();
-    public static readonly Rule AuthorizationCondition = Texts.Error();
-    public static readonly Rule AuthorizationIpBlock = Texts.Error();
-    public static readonly Rule AuthorizationPort = Texts.Error();
-    public static readonly Rule AuthorizationServiceAccounts = Texts.Error();
-    public static readonly Rule PeerAuthenticationPort = Texts.Error();
-    public static readonly Rule EnvoyFilterPatch = Texts.Error();
-    public static readonly Rule EnvoyFilterInternal = Texts.Warning();
-    public static readonly Rule EnvoyFilterMatch = Texts.Warning();
-    public static readonly Rule EnvoyFilterOutdated = Texts.Warning();
-    public static readonly Rule PluginVariable = Texts.Error();
-    public static readonly Rule TelemetryTag = Texts.Error();
-    public static readonly Rule TelemetryFilter = Texts.Error();
-    public static readonly Rule TelemetryIgnored = Texts.Warning();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
 
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        PolicyTargets,
-        AuthorizationWithoutRules,
-        AuthorizationProvider,
-        AuthorizationEmpty,
-        AuthorizationCondition,
-        AuthorizationIpBlock,
-        AuthorizationPort,
-        AuthorizationServiceAccounts,
-        PeerAuthenticationPort,
-        EnvoyFilterPatch,
-        EnvoyFilterInternal,
-        EnvoyFilterMatch,
-        EnvoyFilterOutdated,
-        PluginVariable,
-        TelemetryTag,
-        TelemetryFilter,
-        TelemetryIgnored,
-    ];
+    public static readonly Rule PolicyTargets = Rules.Error();
+    public static readonly Rule AuthorizationWithoutRules = Rules.Error();
+    public static readonly Rule AuthorizationProvider = Rules.Error();
+    public static readonly Rule AuthorizationEmpty = Rules.Error();
+    public static readonly Rule AuthorizationCondition = Rules.Error();
+    public static readonly Rule AuthorizationIpBlock = Rules.Error();
+    public static readonly Rule AuthorizationPort = Rules.Error();
+    public static readonly Rule AuthorizationServiceAccounts = Rules.Error();
+    public static readonly Rule PeerAuthenticationPort = Rules.Error();
+    public static readonly Rule EnvoyFilterPatch = Rules.Error();
+    public static readonly Rule EnvoyFilterInternal = Rules.Warning();
+    public static readonly Rule EnvoyFilterMatch = Rules.Warning();
+    public static readonly Rule EnvoyFilterOutdated = Rules.Warning();
+    public static readonly Rule PluginVariable = Rules.Error();
+    public static readonly Rule TelemetryTag = Rules.Error();
+    public static readonly Rule TelemetryFilter = Rules.Error();
+    public static readonly Rule TelemetryIgnored = Rules.Warning();
 }

@@ -5,19 +5,22 @@ namespace Kyma.Krm.Kubernetes.Metadata;
 /// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class MetadataFindings
 {
-    static readonly RuleTexts Texts = new(nameof(MetadataFindings));
+    static readonly RuleSet Rules = new(nameof(MetadataFindings), Gate.Admission);
 
-    public static readonly Rule MetadataWrongType = Texts.Error();
-    public static readonly Rule MetadataUnknownField = Texts.Error();
-    public static readonly Rule MetadataNoName = Texts.Error();
-    public static readonly Rule MetadataGenerateName = Texts.Error();
-    public static readonly Rule MetadataName = Texts.Error();
-    public static readonly Rule MetadataNamespace = Texts.Error();
-    public static readonly Rule MetadataLabel = Texts.Error();
-    public static readonly Rule MetadataAnnotation = Texts.Error();
-    public static readonly Rule MetadataFinalizer = Texts.Error();
-    public static readonly Rule MetadataPlaceholder = Texts.Warning();
-    public static readonly Rule AnnotationsTooLarge = Texts.Error();
-    public static readonly Rule ResourceTooLargeForApply = Texts.Warning();
-    public static readonly Rule ResourceTooLarge = Texts.Error();
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
+
+    public static readonly Rule MetadataWrongType = Rules.Error();
+    public static readonly Rule MetadataUnknownField = Rules.Error();
+    public static readonly Rule MetadataNoName = Rules.Error();
+    public static readonly Rule MetadataGenerateName = Rules.Error();
+    public static readonly Rule MetadataName = Rules.Error();
+    public static readonly Rule MetadataNamespace = Rules.Error();
+    public static readonly Rule MetadataLabel = Rules.Error();
+    public static readonly Rule MetadataAnnotation = Rules.Error();
+    public static readonly Rule MetadataFinalizer = Rules.Error();
+    public static readonly Rule MetadataPlaceholder = Rules.Warning();
+    public static readonly Rule AnnotationsTooLarge = Rules.Error();
+    public static readonly Rule ResourceTooLargeForApply = Rules.Warning();
+    public static readonly Rule ResourceTooLarge = Rules.Error();
 }
