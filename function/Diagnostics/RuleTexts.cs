@@ -4,10 +4,10 @@ using YamlDotNet.Core.Events;
 namespace Kyma.Krm.Diagnostics;
 
 /// <summary>
-/// What is said of the rules of one class: a YAML file of the same name, next to the class, with a mapping for each rule
-/// (<c>meaning</c>, <c>consequence</c>, <c>fix</c>, and <c>source</c> where it is not this project). It is a file of
-/// bytes in the program and is read when the first text is asked for: as literals, a third of a megabyte would be
-/// unpacked at every start, to say nothing in most of them.
+/// What is said of the rules of one class: a YAML file of the same name, next to the class, with a mapping for each
+/// rule (<c>meaning</c>, <c>consequence</c>, <c>fix</c>, and <c>source</c> where it is not this project). The program
+/// has it as bytes and reads it when the first text is asked for: as literals, a third of a megabyte would be unpacked
+/// at every start, to say nothing in most of them.
 /// </summary>
 /// <param name="open">What reads the file; called at most once.</param>
 internal sealed class RuleTexts(Func<TextReader> open)
