@@ -48,14 +48,6 @@ internal sealed class RateLimitSelectors
         return found;
     }
 
-    static bool AreCompatible(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other)
-    {
-        foreach (var label in one)
-        {
-            if (other.TryGetValue(label.Key, out var value) && value != label.Value)
-                return false;
-        }
-
-        return true;
-    }
+    static bool AreCompatible(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.All(label => !other.TryGetValue(label.Key, out var value) || value == label.Value);
 }

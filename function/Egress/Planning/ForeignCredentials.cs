@@ -31,16 +31,8 @@ internal sealed class ForeignCredentials
     }
 
     /// <summary>The first rule of another namespace that names the credential.</summary>
-    public Item? UserOf(string name, string @namespace)
-    {
-        foreach (var item in _users.GetValueOrDefault(name) ?? [])
-        {
-            if (item.Id.Namespace != @namespace)
-                return item;
-        }
-
-        return null;
-    }
+    public Item? UserOf(string name, string @namespace) =>
+        _users.GetValueOrDefault(name)?.FirstOrDefault(item => item.Id.Namespace != @namespace);
 
     /// <summary>
     /// The credentials in the gateways' namespace that a rule names, and the fields. A rule with a selector is for
