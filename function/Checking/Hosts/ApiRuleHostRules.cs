@@ -60,9 +60,7 @@ internal static class ApiRuleHostRules
     }
 
     static bool Serves(IstioResource<GatewaySpec> gateway, GatewayHosts served, string host, string @namespace) =>
-        ShortHosts.IsShort(host)
-            ? ShortHosts.DomainOf(gateway.Spec) is not null
-            : served.Serve(host, @namespace);
+        ShortHosts.IsShort(host) ? ShortHosts.DomainOf(gateway.Spec) is not null : served.Serve(host, @namespace);
 
     static string Fix(string host) =>
         ShortHosts.IsShort(host)

@@ -3,7 +3,7 @@ using Kyma.Krm.Istio.Package;
 
 namespace Kyma.Krm.Mesh.Resources;
 
-/// <summary>The hosts of APIRules in full, as Kyma's controller writes them into the VirtualServices it makes.</summary>
+/// <summary>The hosts of APIRules in full, as Kyma writes them into the VirtualServices that it makes.</summary>
 internal static class ApiRuleHosts
 {
     /// <summary>
