@@ -28,8 +28,7 @@ internal sealed class RateLimitSelectors
         IsFirstLeftOut = false;
         if (labels.Count == 0)
             return null;
-        if (!_all.TryGetValue(@namespace, out var others))
-            _all[@namespace] = others = [];
+        var others = _all.ListOf(@namespace);
         var key = (@namespace, LabelSyntax.Text(labels));
         var found = _equal.GetValueOrDefault(key);
         if (found == name)

@@ -22,11 +22,7 @@ internal sealed class ForeignCredentials
         {
             var read = ApiServer.Read(item.Source, DestinationRuleSpec.Shape, IstioVersion.Newest, new Findings());
             foreach (var (name, _) in read is null ? [] : Of(read.Spec, item.Id.Namespace))
-            {
-                if (!_users.TryGetValue(name, out var users))
-                    _users[name] = users = [];
-                users.Add(item);
-            }
+                _users.ListOf(name).Add(item);
         }
     }
 

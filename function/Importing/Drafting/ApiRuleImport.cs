@@ -68,9 +68,7 @@ internal sealed class ApiRuleImport(DraftingTools tools)
         }
 
         _targets[(rule.Owner, gateway)] = at;
-        if (!more.TryGetValue(at, out var rules))
-            more[at] = rules = [];
-        rules.Add(added);
+        more.ListOf(at).Add(added);
     }
 
     static int IndexOfTarget(OriginalResource rule, string gateway, List<Draft> drafts)
