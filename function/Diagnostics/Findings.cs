@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kyma.Krm.Diagnostics;
 
 /// <summary>Collects what is wrong, so that one run can tell everything. Nobody throws for a user's mistake.</summary>
@@ -111,12 +109,10 @@ internal static class FindingLimit
         if (sorted.Count <= MostFindings)
             return sorted;
         var others = sorted.Skip(MostFindings).ToList();
-        var message = string.Create(
-            CultureInfo.InvariantCulture,
+        var message =
             $"{others.Count} more findings are not shown, "
-                + $"{others.Count(finding => finding.Severity == Severity.Error)} of them errors. Fix those above, "
-                + $"then run it again"
-        );
+            + $"{others.Count(finding => finding.Severity == Severity.Error)} of them errors. Fix those above, "
+            + $"then run it again";
         return
         [
             .. sorted.Take(MostFindings),

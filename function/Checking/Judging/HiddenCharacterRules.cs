@@ -72,11 +72,8 @@ internal static class HiddenCharacterRules
         findings.Add(
             CheckFindings.HiddenCharacter,
             resource.Source.At(path),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{what} contains {NameOf(text, index)} at character {index + 1}, so it is not equal to the "
-                    + $"text that it looks like. Type it again"
-            )
+            $"{what} contains {NameOf(text, index)} at character {index + 1}, so it is not equal to the "
+                + $"text that it looks like. Type it again"
         );
 
     static string NameOf(string text, int index)
