@@ -33,7 +33,7 @@ internal sealed class HostDestinationRules
     /// Null where no rule names the host itself, or a wildcard above it has a rule, which may be used instead.
     /// </summary>
     public IReadOnlySet<string>? SubsetsOf(string host) =>
-        Of(host) is { IsNamed: true, HasWildcard: false } known ? known.Subsets : null;
+        Of(host) is { HasWildcard: false } known ? known.Subsets : null;
 
     /// <summary>One of these has a subset of that name.</summary>
     public bool HasSubset(string host, string name) => Of(host)?.Subsets.Contains(name) == true;
@@ -55,7 +55,6 @@ internal sealed class HostDestinationRules
                         .Select(subset => subset.Name)
                         .OfType<string>()
                         .ToHashSet(),
-                    IsNamed: all.Exists(rule => HostOf(rule) == host),
                     HasWildcard: all.Exists(rule => HostOf(rule) != host)
                 );
     }
@@ -64,7 +63,6 @@ internal sealed class HostDestinationRules
         IReadOnlyList<string> Namespaces,
         ILookup<string, IReadOnlyDictionary<string, string>> Selectors,
         IReadOnlySet<string> Subsets,
-        bool IsNamed,
         bool HasWildcard
     );
 

@@ -99,6 +99,15 @@ public sealed class ClusterFoldersTests
         Assert.Equal(0, run.ExitCode);
     }
 
+    /// <summary>One of them is the file itself, the shortest path there is.</summary>
+    [Fact]
+    public void A_file_of_the_package_itself_divides_from_a_folder() =>
+        Assert.Contains(
+            "b is judged apart from the rest",
+            Validated((Cluster("prod"), "a"), (Cluster("staging"), "b/all.yaml")).Stdout,
+            StringComparison.Ordinal
+        );
+
     /// <summary>What has no name or no file says nothing about folders.</summary>
     [Theory]
     [InlineData("name: a, ", "generateName: a, ", "b/all.yaml")]
@@ -210,6 +219,36 @@ public sealed class ClusterFoldersTests
 
         Assert.Contains("'*.staging.example.com' is", run.Stdout, StringComparison.Ordinal);
         Assert.Contains("11 resources, 0 errors, 1 warning, 1 info", run.Stderr, StringComparison.Ordinal);
+    }
+
+    /// <summary>A ConfigMap is what a function of kpt may have as its config; on stdin it has no file.</summary>
+    [Fact]
+    public void What_a_short_form_renders_belongs_to_its_folder()
+    {
+        using var scratch = TwoClusters();
+        var list = $$"""
+            apiVersion: config.kubernetes.io/v1
+            kind: ResourceList
+            items:
+            - {{Cluster("prod").Split("---\n")[2].TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)}}
+            functionConfig:
+              apiVersion: v1
+              kind: ConfigMap
+              metadata: {name: own}
+              data: {name: own, domain: web.staging.example.com, gateway.name: own, gateway.namespace: shop,
+                gateway.hosts: "*.staging.example.com", certificate: existing}
+
+            """;
+        scratch.Write("staging/list.yaml", list);
+
+        Assert.Contains(
+            "'*.staging.example.com' is",
+            Session.Run("check", scratch.Folder).Stdout,
+            StringComparison.Ordinal
+        );
+
+        var stdin = Session.RunWith(list, "check", "-");
+        Assert.Contains("2 resources, 0 errors", stdin.Stderr, StringComparison.Ordinal);
     }
 
     /// <summary>An expectation is asked of the cluster whose folder it is in.</summary>
