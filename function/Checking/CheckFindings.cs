@@ -317,11 +317,11 @@ internal static class CheckFindings
 
     public static readonly Rule SeveralClusters = new(
         Severity.Error,
-        "A folder has only packages that are for different clusters."
+        "A folder has packages that are for different clusters."
     )
     {
-        Consequence = "No cluster has all of it, so nothing is known of any request.",
-        Fix = "Name the package that is meant, not the folder around it.",
+        Consequence = "No cluster has all of it, and a request may end differently in each.",
+        Fix = "Name the package that is meant and the files that all clusters get, not the folder around them.",
     };
 
     public static readonly Rule FolderJudgedApart = new(
@@ -330,8 +330,8 @@ internal static class CheckFindings
     )
     {
         Consequence =
-            "A cluster has one of them, so each folder is judged as what one cluster gets. In one cluster, "
-            + "the version that is applied last replaces the others.",
+            "A cluster has one of them, so each folder is judged as what one cluster gets, together with the files "
+            + "that are in none of these folders. In one cluster, the last version that is applied replaces the rest.",
         Fix = "Nothing to do where the folders are for different clusters. Otherwise keep one version.",
     };
 

@@ -48,14 +48,16 @@ internal static class TraceCommand
                 $"no resource was found, so nothing is known of any request: {files.NothingFound}"
             );
         var version = IstioVersionWord.Of(options.IstioVersion);
-        var package = findings.HasErrors ? null : CheckedMesh.Read(items, version, host.Clock.GetUtcNow(), findings);
-        if (package is null)
+        var clusters = findings.HasErrors
+            ? null
+            : CheckedClusters.Read(items, version, host.Clock.GetUtcNow(), findings);
+        if (clusters?.TheOne(findings, out var others) is not { } package)
         {
             FindingReport.WriteAll(findings.Sorted(), host);
             return ExitCodes.NotAnswered;
         }
 
-        PackageNotes.Say([package], host);
+        PackageNotes.Say([package], others, host);
         return options.Queries is { } file ? Answer(package, file, host)
             : Client(options, package, host, out var client, out var title) is { } wrongClient ? wrongClient
             : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)

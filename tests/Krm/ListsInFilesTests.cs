@@ -91,6 +91,25 @@ public sealed class ListsInFilesTests
         Assert.Equal(("", null, ""), (item.Path, item.File, item.PackagePath));
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("a", "a")]
+    [InlineData("a/x.yaml", "a/x.yaml")]
+    public void What_a_document_of_standard_input_belongs_to_its_annotation_says(string path, string origin) =>
+        Assert.Equal(
+            origin,
+            DocumentsReader
+                .Read(
+                    Encoding.UTF8.GetBytes(
+                        $"kind: A\nmetadata: {{annotations: {{config.kubernetes.io/path: '{path}'}}}}\n"
+                    ),
+                    "",
+                    new Findings()
+                )
+                .Single()
+                .Origin
+        );
+
     /// <summary>A large file of kubectl get is read item by item, and not as a tree of the whole.</summary>
     [Theory]
     [InlineData(Head + "items:\n- kind: A\n", 1)]

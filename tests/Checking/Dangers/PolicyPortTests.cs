@@ -111,7 +111,8 @@ public sealed class PolicyPortTests
             Policy(To80, label: "app: orders"),
             Policy(To80, label: "app: web") + Orders("8080"),
             // No Service leads to these pods.
-            Policy(To80, label: "app: orders") + Orders("8080")[Orders("8080").LastIndexOf("---\n", StringComparison.Ordinal)..],
+            Policy(To80, label: "app: orders")
+                + Orders("8080")[Orders("8080").LastIndexOf("---\n", StringComparison.Ordinal)..],
             Policy(To80, label: "app: orders") + Orders("80"),
             Policy(To80, label: "app: orders") + Orders("8080", "{containerPort: 80}"),
             // Clients of a headless Service choose the port.
@@ -147,7 +148,11 @@ public sealed class PolicyPortTests
     [InlineData("AUDIT", Ports, "Nothing is audited. Write \"8443\"")]
     [InlineData("CUSTOM", Ports, "The external authorizer is not asked. Write \"8443\"")]
     [InlineData("DENY", "{when: [{key: destination.port, values: ['80']}]}", "does not deny what it is written to")]
-    [InlineData("DENY", "{when: [{key: destination.port, notValues: ['80']}]}", "denies requests to that port as well.")]
+    [InlineData(
+        "DENY",
+        "{when: [{key: destination.port, notValues: ['80']}]}",
+        "denies requests to that port as well."
+    )]
     [InlineData("DENY", Not80, "The policy denies requests to that port as well.")]
     [InlineData("ALLOW", Not80, "The policy allows requests to that port as well.")]
     [InlineData("AUDIT", Not80, "Requests to that port are audited as well.")]
