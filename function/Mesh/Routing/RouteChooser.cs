@@ -84,12 +84,7 @@ internal static class RouteChooser
             Split = SplitOf(weighted),
             Authority = route.Route.Rewrite?.Authority is { Length: > 0 } authority ? authority : null,
             Path = Rewritten(route, seen),
-            Token =
-                route.Service.IsApiRule
-                && route.Route.Name is { } name
-                && name.StartsWith(ApiRuleRoutes.NeedsToken, StringComparison.Ordinal)
-                    ? name[ApiRuleRoutes.NeedsToken.Length..]
-                    : null,
+            Token = (route.Route as ApiRuleRoute)?.Token,
         };
     }
 
