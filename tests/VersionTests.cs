@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Tests;
 
@@ -42,6 +43,14 @@ public sealed partial class VersionTests
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public void The_rule_about_two_releases_names_the_default() =>
+        Assert.EndsWith(
+            $" {IstioVersion.Default}",
+            PlanningFindings.IstioVersionsDiffer.Source,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_page_of_trace_names_the_release_that_answers() =>

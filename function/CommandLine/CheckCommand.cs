@@ -164,10 +164,7 @@ internal static class CheckCommand
         {
             IgnoredFiles = files.Ignored,
         };
-        var result = new CheckResult(
-            [.. findings.Sorted().Where(finding => IsAsked(RuleCatalogue.GateOf(finding.Rule), gates))],
-            scope
-        );
+        var result = new CheckResult([.. findings.Sorted().Where(finding => IsAsked(finding.Rule.Gate, gates))], scope);
         host.Print(
             options.Output switch
             {
@@ -193,9 +190,7 @@ internal static class CheckCommand
     {
         if (Ineffective(options, host) is { } wrong)
             return wrong;
-        var rules = RuleCatalogue
-            .All.Where(entry => RuleCatalogue.Knows(entry.Rule.Name) && IsAsked(entry.Gate, gates))
-            .ToList();
+        var rules = RuleCatalogue.All.Where(rule => rule.Gate != Gate.Input && IsAsked(rule.Gate, gates)).ToList();
         var codes = gates.Length == 0 ? AnalysisCode.All : [];
         if (options.Output == CheckOptions.Json)
         {

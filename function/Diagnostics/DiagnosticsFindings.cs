@@ -1,13 +1,12 @@
 namespace Kyma.Krm.Diagnostics;
 
-/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+/// <summary>Every finding of this room; what is said of each is in the YAML file of this name.</summary>
 internal static class DiagnosticsFindings
 {
-    public static readonly Rule MoreFindings = new(Severity.Info, "There are more findings than one answer reports.")
-    {
-        Consequence =
-            "Those that are left out are the least severe and the last. This finding has the severity of the worst of "
-            + "them. The exit code counts them all.",
-        Fix = "Fix what is reported, then run it again.",
-    };
+    static readonly RuleSet Rules = new(nameof(DiagnosticsFindings), Gate.Input);
+
+    /// <summary>In the order of their declarations.</summary>
+    public static IReadOnlyList<Rule> All => Rules.Declared;
+
+    public static readonly Rule MoreFindings = Rules.Info();
 }

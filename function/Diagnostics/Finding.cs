@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-
 namespace Kyma.Krm.Diagnostics;
 
 /// <summary>
@@ -21,65 +18,6 @@ internal sealed record Finding(Rule Rule, Severity Severity, string Message, Pla
             is { Length: > 0 } where
             ? $"{where}: {Message}"
             : Message;
-}
-
-/// <summary>How much a finding matters, most important first (the order in which findings are told).</summary>
-internal enum Severity
-{
-    /// <summary>The cluster rejects what is written, or no request can succeed; the run exits with 1.</summary>
-    Error,
-
-    /// <summary>Accepted, but traffic differs from what is written, or protection is lost.</summary>
-    Warning,
-
-    /// <summary>Everything else that the reader may want to know.</summary>
-    Info,
-}
-
-/// <summary>A severity as users read it.</summary>
-internal static class SeverityWord
-{
-    /// <summary>As it is told and written: error, warning, info.</summary>
-    public static string Word(this Severity severity) =>
-        severity switch
-        {
-            Severity.Error => "error",
-            Severity.Warning => "warning",
-            _ => "info",
-        };
-}
-
-/// <summary>
-/// One thing that can be wrong. Its name (lower case, words joined by '-') is part of the contract with users:
-/// they search for it, and they set its severity in a KymaTrafficCheck.
-/// </summary>
-/// <param name="severity"><see cref="Severity"/>.</param>
-/// <param name="meaning"><see cref="Meaning"/>.</param>
-/// <param name="name">The field that declares it; only where its words are joined otherwise, the name itself.</param>
-internal class Rule(Severity severity, string meaning, [CallerMemberName] string name = "")
-{
-    /// <summary>
-    /// Stable and unique, for example <c>unknown-field</c>, which the field <c>UnknownField</c> declares.
-    /// </summary>
-    public string Name => field ??= JsonNamingPolicy.KebabCaseLower.ConvertName(name);
-
-    /// <summary>How it is told where nobody says otherwise.</summary>
-    public Severity Severity => severity;
-
-    /// <summary>One sentence: what is wrong.</summary>
-    public string Meaning => meaning;
-
-    /// <summary>Who says so: a file or specification section of Istio, Kubernetes, Gardener or this project.</summary>
-    public string Source { get; init; } = "kyma-krm";
-
-    /// <summary>What happens to someone who ignores it.</summary>
-    public string Consequence { get; init; } = "";
-
-    /// <summary>What to do, as a sentence; or what to write, as YAML or a command.</summary>
-    public string Fix { get; init; } = "";
-
-    /// <summary>Whether the fix is to be read, not copied: a sentence ends with a full stop.</summary>
-    public bool IsFixToRead => Fix is [.., not ' ', '.'] && !Fix.Contains('\n', StringComparison.Ordinal);
 }
 
 /// <summary>Where a finding is: everything that is known of it, from the file down to the field.</summary>

@@ -227,7 +227,3 @@ internal static class TextWrap
         }
     }
 }
-
-/// <summary>Findings about one subject.</summary>
-/// <param name="Rules">In the order of their declarations.</param>
-internal sealed record Chapter(string Title, IReadOnlyList<Rule> Rules);

@@ -29,30 +29,20 @@ internal static class IstioRules
     public const string Group = IstioKinds.Networking;
 
     /// <summary>
-    /// The rules that make the verdict: their errors reject the resource, their warnings are those that kubectl prints.
+    /// Every rule: of the admission, whose errors reject the resource and whose warnings kubectl prints; of single
+    /// resources that are accepted; and between resources.
     /// </summary>
-    public static readonly IReadOnlyList<Rule> Admissions =
+    public static readonly IReadOnlyList<Rule> All =
     [
-        .. new[]
-        {
-            ApiServer.All,
-            MetadataRules.All,
-            GatewayRules.All,
-            ServiceEntryRules.All,
-            DestinationRuleRules.All,
-            SidecarRules.All,
-            VirtualServiceRules.All,
-            SecurityFindings.All,
-            [IstioKindUnknown, IstioVersionUnserved],
-        }
-            .SelectMany(rules => rules)
-            .Distinct(),
+        .. IstioFindings.All,
+        .. GatewayFindings.All,
+        .. ServiceEntryFindings.All,
+        .. DestinationRuleFindings.All,
+        .. SidecarFindings.All,
+        .. VirtualServiceFindings.All,
+        .. SecurityFindings.All,
+        .. PackageFindings.All,
     ];
-
-    /// <summary>
-    /// Every rule once: of the admission, of single resources that are accepted, and between resources.
-    /// </summary>
-    public static readonly IReadOnlyList<Rule> All = [.. Admissions, .. PitfallRules.All, .. PackageRules.All];
 
     /// <summary>The verdict on a manifest of any origin; kinds that have no rules here are accepted.</summary>
     public static AdmissionVerdict Check(ResourceSource source, IstioVersion version, Findings findings)
@@ -174,15 +164,6 @@ internal static class IstioRules
 /// </summary>
 internal static class PitfallRules
 {
-    /// <summary>The rules of all pitfalls, by kind.</summary>
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        .. ServerPitfallRules.All,
-        .. ServiceEntryPitfallRules.All,
-        .. SidecarPitfallRules.All,
-        .. VirtualServicePitfallRules.All,
-    ];
-
     public static void Check(IstioResource<GatewaySpec> gateway, Review review) =>
         ServerPitfallRules.Check(gateway.Spec, review);
 

@@ -11,7 +11,7 @@ public sealed class AnalysisCodesTests
         Assert.All(AnalysisCode.All, code => Assert.True(code.Rules.Count > 0 || code.Reason.Length > 0, code.Code));
         Assert.All(
             AnalysisCode.All.SelectMany(code => code.Rules),
-            rule => Assert.Contains(RuleCatalogue.All, entry => entry.Rule.Name == rule)
+            rule => Assert.Contains(RuleCatalogue.All, known => known.Name == rule)
         );
         Assert.Equal(AnalysisCode.All.Count, AnalysisCode.All.DistinctBy(code => code.Code).Count());
     }

@@ -30,13 +30,13 @@ public sealed class RuleCatalogueTests
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => field.FieldType == typeof(Rule))
             .Select(field => ((Rule)field.GetValue(null)!).Name);
-        Assert.Empty(declared.Except(RuleCatalogue.All.Select(entry => entry.Rule.Name)));
+        Assert.Empty(declared.Except(RuleCatalogue.All.Select(rule => rule.Name)));
     }
 
     [Fact]
     public void Every_name_stands_for_one_rule()
     {
-        var names = RuleCatalogue.All.Select(entry => entry.Rule.Name).ToList();
+        var names = RuleCatalogue.All.Select(rule => rule.Name).ToList();
         Assert.Equal(names.Distinct(), names);
     }
 
@@ -47,7 +47,7 @@ public sealed class RuleCatalogueTests
         Assert.Equal(0, text.ExitCode);
         Assert.Equal(
             // The heads of the two tables, and an empty line and a title between them.
-            RuleCatalogue.All.Count(entry => RuleCatalogue.Knows(entry.Rule.Name))
+            RuleCatalogue.All.Count(rule => RuleCatalogue.Knows(rule.Name))
                 + AnalysisCode.All.Count
                 + 4,
             text.Stdout.Count(c => c == '\n')

@@ -298,7 +298,7 @@ public sealed class ResourceListTests
     public void Results_stand_at_the_end(string earlier, string foot)
     {
         var finding = new Finding(
-            new Rule(Severity.Warning, "m", "a-rule"),
+            TestRule.Of(Severity.Warning, "a-rule"),
             Severity.Warning,
             "it must be 'x': \"y\"",
             new Place
@@ -309,7 +309,7 @@ public sealed class ResourceListTests
             }
         );
         var other = new Finding(
-            new Rule(Severity.Error, "m", "b-rule"),
+            TestRule.Of(Severity.Error, "b-rule"),
             Severity.Error,
             "other",
             new Place { Resource = new ResourceReference("v1", "K", "", ""), Field = "spec" }

@@ -7,7 +7,7 @@ namespace Kyma.Krm.Tests.Krm;
 public sealed class ResultsTests
 {
     const string Head = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
-    static readonly Rule Rule = new(Severity.Warning, "m", "a-rule");
+    static readonly Rule Rule = TestRule.Of(Severity.Warning, "a-rule");
 
     static Finding Finding(ResourceReference? resource, string field = "", string? file = null) =>
         new(

@@ -7,6 +7,7 @@ using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using Texts = Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Tests.Support;
 
@@ -63,7 +64,7 @@ internal static class IstioManifest
         var mesh = MeshModel.Of(sources, _ => false, IstioVersion.Default);
         var rules = new HostDestinationRules(mesh.Resources);
         TrafficRules.Check(mesh, rules, new Askers(mesh, rules), package.IsOfConfig, asked);
-        findings.AddRange(asked.Sorted().Where(finding => PackageRules.All.Contains(finding.Rule)));
+        findings.AddRange(asked.Sorted().Where(finding => Texts.PackageFindings.All.Contains(finding.Rule)));
         return Told(findings.Sorted());
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
@@ -23,48 +22,4 @@ internal sealed record PkiFinding(Rule Rule, string Field, string Part, string M
         );
 
     public override string ToString() => $"{Rule.Name}: {Field}{(Part is "" ? "" : $" {Part}")} {Message}";
-}
-
-/// <summary>Declares the rules of one class, most of which have the same source.</summary>
-/// <param name="source">The file or the specification that says so.</param>
-internal sealed class RuleSource(string source)
-{
-    readonly List<Rule> _rules = [];
-
-    /// <summary>All that were declared so far, in that order.</summary>
-    public IReadOnlyList<Rule> Rules => _rules;
-
-    /// <param name="meaning">As in <see cref="Rule"/>.</param>
-    /// <param name="consequence">What happens to someone who ignores it.</param>
-    /// <param name="fix">What to do.</param>
-    /// <param name="by">Only where it has another source.</param>
-    /// <param name="name">As in <see cref="Rule"/>.</param>
-    public Rule Error(
-        string meaning,
-        string consequence,
-        string fix,
-        string? by = null,
-        [CallerMemberName] string name = ""
-    ) => Declare(Severity.Error, meaning, consequence, fix, by, name);
-
-    /// <inheritdoc cref="Error"/>
-    public Rule Warning(
-        string meaning,
-        string consequence,
-        string fix,
-        string? by = null,
-        [CallerMemberName] string name = ""
-    ) => Declare(Severity.Warning, meaning, consequence, fix, by, name);
-
-    Rule Declare(Severity severity, string meaning, string consequence, string fix, string? by, string name)
-    {
-        var rule = new Rule(severity, meaning, name)
-        {
-            Source = by ?? source,
-            Consequence = consequence,
-            Fix = fix,
-        };
-        _rules.Add(rule);
-        return rule;
-    }
 }

@@ -8,7 +8,7 @@ namespace Kyma.Krm.Certificates.Pki;
 /// </summary>
 internal static class PkiRules
 {
-    /// <summary>In the order in which the reference of findings shows them.</summary>
+    /// <summary>In this order.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [
         .. PemFindings.All,

@@ -8,18 +8,6 @@ namespace Kyma.Krm.Checking.Dangers;
 /// <summary>What Istio accepts, and what takes away the protection that another resource gives.</summary>
 internal static class DangerRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        LockedPodsWithoutSidecar,
-        PodsBypassSidecar,
-        SidecarLiftsRestriction,
-        AmbientWithoutWaypoint,
-        ServiceEntryTcpOn443,
-        PolicyOutsideGatewayNamespace,
-        PolicyServicePort,
-        CompliancePolicyOverrides,
-    ];
-
     public static void Check(CheckedPackage package, MeshModel mesh, HostDestinationRules rules, Findings findings)
     {
         var origination = new OriginatedPorts(mesh, rules);

@@ -40,7 +40,7 @@ internal static class FindingsJson
         {
             ["severity"] = finding.Severity.Word(),
             ["rule"] = finding.Rule.Name,
-            ["gate"] = RuleCatalogue.GateOf(finding.Rule).Name(),
+            ["gate"] = finding.Rule.Gate.Name(),
             ["message"] = finding.Message,
             ["resource"] = finding.Place.Resource is { } resource ? Of(resource.Shown) : null,
             ["field"] = finding.Place.Field.Length > 0 ? finding.Place.Field : null,
@@ -60,21 +60,21 @@ internal static class FindingsJson
         };
 
     /// <summary>The answer of <c>check --list --output json</c>.</summary>
-    public static JsonObject Of(IEnumerable<(Rule Rule, Gate Gate)> rules, IReadOnlyList<AnalysisCode> codes) =>
+    public static JsonObject Of(IEnumerable<Rule> rules, IReadOnlyList<AnalysisCode> codes) =>
         new()
         {
             ["rules"] = new JsonArray([
                 .. rules.Select(
-                    JsonNode (entry) =>
+                    JsonNode (rule) =>
                         new JsonObject
                         {
-                            ["name"] = entry.Rule.Name,
-                            ["severity"] = entry.Rule.Severity.Word(),
-                            ["gate"] = entry.Gate.Name(),
-                            ["meaning"] = entry.Rule.Meaning,
-                            ["consequence"] = entry.Rule.Consequence,
-                            ["fix"] = entry.Rule.Fix,
-                            ["source"] = entry.Rule.Source,
+                            ["name"] = rule.Name,
+                            ["severity"] = rule.Severity.Word(),
+                            ["gate"] = rule.Gate.Name(),
+                            ["meaning"] = rule.Meaning,
+                            ["consequence"] = rule.Consequence,
+                            ["fix"] = rule.Fix,
+                            ["source"] = rule.Source,
                         }
                 ),
             ]),

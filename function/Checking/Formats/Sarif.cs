@@ -57,7 +57,7 @@ internal static class Sarif
             ["fullDescription"] = Text($"{rule.Meaning} {rule.Consequence}".TrimEnd()),
             ["help"] = Text($"{rule.Consequence}\n\n{rule.Fix}\n\nSource: {rule.Source}".Trim()),
             ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
-            ["properties"] = new JsonObject { ["tags"] = new JsonArray((JsonNode)RuleCatalogue.GateOf(rule).Name()) },
+            ["properties"] = new JsonObject { ["tags"] = new JsonArray((JsonNode)rule.Gate.Name()) },
         };
 
     static JsonObject Result(Finding finding, int ruleIndex) =>

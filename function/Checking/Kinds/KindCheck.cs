@@ -15,15 +15,6 @@ namespace Kyma.Krm.Checking.Kinds;
 /// </summary>
 internal static class KindCheck
 {
-    /// <summary>The rules of kinds that are not Istio's and not configs.</summary>
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        KindVersionUnserved,
-        KindUnknown,
-        ApiVersionIncomplete,
-        SecretTypeKeys,
-    ];
-
     static readonly Dictionary<(string Group, string Kind), KindSchema> Schemas = KindSchemas.All.ToDictionary(schema =>
         (schema.Group, schema.Kind)
     );

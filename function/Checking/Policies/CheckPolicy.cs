@@ -35,7 +35,7 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
         if (
             checks.Count == 0
             || (finding.Place.Rendered?.Resource ?? finding.Place.Resource) is not { } resource
-            || RuleCatalogue.GateOf(finding.Rule) == Gate.Input
+            || finding.Rule.Gate == Gate.Input
         )
             return finding;
         var looking = For(resource.Namespace).ToList();
@@ -56,11 +56,10 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
                 Severity = finding.DependsOnClock ? Severity.Warning : Severity.Error,
             },
             _ when words.Contains(SeverityShape.Warning) => finding with { Severity = Severity.Warning },
-            _ when RuleCatalogue.GateOf(finding.Rule) == Gate.Admission && finding.Severity == Severity.Error =>
-                finding with
-                {
-                    Severity = Severity.Warning,
-                },
+            _ when finding.Rule.Gate == Gate.Admission && finding.Severity == Severity.Error => finding with
+            {
+                Severity = Severity.Warning,
+            },
             _ => null,
         };
     }

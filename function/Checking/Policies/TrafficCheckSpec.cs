@@ -92,8 +92,8 @@ internal sealed class RuleNameShape : Shape<string>
 
     static IEnumerable<string> Names =>
         RuleCatalogue
-            .All.Where(entry => entry.Gate != Gate.Input)
-            .Select(entry => entry.Rule.Name)
+            .All.Where(rule => rule.Gate != Gate.Input)
+            .Select(rule => rule.Name)
             .Order(StringComparer.Ordinal);
 }
 

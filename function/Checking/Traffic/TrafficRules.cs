@@ -10,22 +10,6 @@ namespace Kyma.Krm.Checking.Traffic;
 /// </summary>
 internal static class TrafficRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        PlainTextToTlsPort,
-        DestinationUnknown,
-        VirtualServiceNotAttached,
-        VirtualServiceHidden,
-        GatewayHostWithoutRoute,
-        GatewayServerUnreachable,
-        DestinationRuleOverruled,
-        DestinationRuleUnused,
-        ClientCredentialElsewhere,
-        ConfigTrafficBlocked,
-        ConfigTrafficUnprotected,
-        ConfigTrafficUnknown,
-    ];
-
     public static void Check(
         MeshModel mesh,
         HostDestinationRules rules,

@@ -7,24 +7,15 @@ namespace Kyma.Krm.CommandLine.Terminal;
 /// <summary>All rules for people: in a file or pipe a line each, to be searched.</summary>
 internal static class RuleTable
 {
-    public static void Write(
-        TextPage page,
-        IReadOnlyList<(Rule Rule, Gate Gate)> rules,
-        IReadOnlyList<AnalysisCode> codes
-    )
+    public static void Write(TextPage page, IReadOnlyList<Rule> rules, IReadOnlyList<AnalysisCode> codes)
     {
         page.Table(
             0,
             ["RULE", "SEVERITY", "GATE", "MEANING (SOURCE)"],
             [
                 .. rules.Select(
-                    IReadOnlyList<string> (entry) =>
-                        [
-                            entry.Rule.Name,
-                            entry.Rule.Severity.Word(),
-                            entry.Gate.Name(),
-                            $"{entry.Rule.Meaning} ({entry.Rule.Source})",
-                        ]
+                    IReadOnlyList<string> (rule) =>
+                        [rule.Name, rule.Severity.Word(), rule.Gate.Name(), $"{rule.Meaning} ({rule.Source})"]
                 ),
             ]
         );

@@ -9,21 +9,6 @@ namespace Kyma.Krm.Istio.Admission;
 /// <summary>How the API server reads the resources of Istio's CRDs.</summary>
 internal static class ApiServer
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        CrdUnknownField,
-        CrdDuplicateField,
-        CrdMissingField,
-        CrdWrongType,
-        CrdNull,
-        CrdNullField,
-        CrdUnknownValue,
-        CrdLimit,
-        CrdFormat,
-        CrdDuration,
-        CrdOneOf,
-    ];
-
     /// <summary>Of any CRD.</summary>
     public static readonly Dialect Kubernetes = DialectOf(IstioVersion.Newest);
 

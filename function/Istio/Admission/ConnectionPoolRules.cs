@@ -10,16 +10,6 @@ namespace Kyma.Krm.Istio.Admission;
 /// <summary><c>connectionPool</c> (pkg/config/validation/validation.go, validateConnectionPool).</summary>
 internal static class ConnectionPoolRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        ConnectionPoolEmpty,
-        ConnectionPoolNegative,
-        ConnectionPoolNoIdleTimeout,
-        ConnectionPoolUpgrade,
-        ConnectionPoolKeepalive,
-        IstioFindings.IstioDuration,
-    ];
-
     public static void Check(ConnectionPool pool, string path, Review review)
     {
         if (pool is { Http: null, Tcp: null })

@@ -8,14 +8,6 @@ namespace Kyma.Krm.Istio.Admission;
 /// <summary>To which namespaces a ServiceEntry, DestinationRule or VirtualService is visible.</summary>
 internal static class ExportToRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        ExportToEntry,
-        ExportToDuplicate,
-        ExportToAllOrNone,
-        ExportToWithSelector,
-    ];
-
     public static void Check(
         IReadOnlyList<string>? exportTo,
         string ownNamespace,

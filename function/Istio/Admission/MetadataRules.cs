@@ -11,8 +11,6 @@ namespace Kyma.Krm.Istio.Admission;
 /// </summary>
 internal static class MetadataRules
 {
-    public static readonly IReadOnlyList<Rule> All = [IstioTopLevelField, IstioForbiddenAnnotation];
-
     static readonly IReadOnlyList<(string Name, IstioVersion Since)> Forbidden =
     [
         ("istio.io/dry-run", default),

@@ -9,17 +9,6 @@ namespace Kyma.Krm.Istio.Admission;
 /// <summary>The TLS settings of a Gateway's server or a Sidecar's ingress listener in themselves.</summary>
 internal static class ServerTlsRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        TlsIstioMutualCertificates,
-        TlsPassthroughCertificates,
-        TlsSeveralCertificateSources,
-        TlsNoClientCa,
-        TlsNoCertificate,
-        TlsCrl,
-        .. TlsVersionRules.All,
-    ];
-
     public static void Check(ServerTls tls, string path, Review review)
     {
         TlsVersionRules.Check(tls, path, review);
@@ -183,13 +172,6 @@ internal sealed record ServerCredentials(
 /// <summary>TLS versions and cipher suites of a server.</summary>
 internal static class TlsVersionRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        TlsOldVersionWithoutCiphers,
-        TlsUnknownCipher,
-        TlsDuplicateCipher,
-    ];
-
     public static void Check(ServerTls tls, string path, Review review)
     {
         var suites = tls.CipherSuites ?? [];

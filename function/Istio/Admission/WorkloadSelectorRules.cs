@@ -7,8 +7,6 @@ namespace Kyma.Krm.Istio.Admission;
 /// <summary>Which pods a ServiceEntry, Sidecar or DestinationRule is for.</summary>
 internal static class WorkloadSelectorRules
 {
-    public static readonly IReadOnlyList<Rule> All = [SelectorWildcard, SelectorWithoutLabels];
-
     public static void Check(IReadOnlyDictionary<string, string>? labels, string field, Review review)
     {
         if (labels is not { Count: > 0 })

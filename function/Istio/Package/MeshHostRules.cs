@@ -9,8 +9,6 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Hosts for which sidecars find more than one VirtualService. Gateways merge them, sidecars do not.</summary>
 internal static class MeshHostRules
 {
-    public static readonly IReadOnlyList<Rule> All = [VirtualServiceMeshHostTwice];
-
     /// <summary>
     /// Only those that are exported alike are compared: a sidecar prefers what is private to its namespace, so such a
     /// VirtualService may replace a public one on purpose. And only http routes: tls and tcp routes are matched one by

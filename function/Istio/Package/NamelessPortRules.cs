@@ -12,8 +12,6 @@ namespace Kyma.Krm.Istio.Package;
 /// </summary>
 internal static class NamelessPortRules
 {
-    public static readonly IReadOnlyList<Rule> All = [ServiceEntryTcpPortShared];
-
     public static void Check(IstioResources package, Findings findings)
     {
         // With DNS proxying each host has an address of its own.

@@ -8,8 +8,6 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Sidecars of one namespace that choose the same pods: Istio uses one of them.</summary>
 internal static class NamespaceSidecarRules
 {
-    public static readonly IReadOnlyList<Rule> All = [SidecarSeveralWithoutSelector, SidecarsOverlap];
-
     public static void Check(IReadOnlyList<IstioResource<SidecarSpec>> sidecars, Findings findings)
     {
         var first = new Dictionary<string, IstioResource<SidecarSpec>>();

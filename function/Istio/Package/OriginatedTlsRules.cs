@@ -10,13 +10,6 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>DestinationRules that originate TLS where it does not work.</summary>
 internal static class OriginatedTlsRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        ClientTlsCredentialWithoutSelector,
-        ClientTlsSkipsVerification,
-        ClientTlsTwice,
-    ];
-
     public static void Check(IstioResources package, Findings findings)
     {
         var byGateways = package
@@ -203,8 +196,6 @@ internal sealed record NamedCredential(string Namespace, string Name, string Fie
 /// <summary>Originated TLS that the other side does not understand.</summary>
 internal static class StartTlsRules
 {
-    public static readonly IReadOnlyList<Rule> All = [ClientTlsStarttls];
-
     public static void Check(IstioResources package, Findings findings)
     {
         foreach (var rule in package.DestinationRules)
@@ -246,8 +237,6 @@ internal static class StartTlsRules
 /// <summary>DestinationRules that name a server and then take any server's certificate.</summary>
 internal static class VerifiedNameRules
 {
-    public static readonly IReadOnlyList<Rule> All = [ClientTlsNameUnchecked];
-
     /// <summary>
     /// A ServiceEntry may bring the names, so nothing is said of hosts that the package does not register.
     /// </summary>

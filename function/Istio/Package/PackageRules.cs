@@ -9,27 +9,6 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>What is wrong between the resources of a package, each of which may be right by itself.</summary>
 internal static class PackageRules
 {
-    /// <summary>The rules of <see cref="Check"/>.</summary>
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        GatewaySameHost,
-        GatewayProtocolConflict,
-        GatewayListenerRejected,
-        .. SharedCredentialRules.All,
-        .. RegisteredHosts.All,
-        .. AnsweringEntryRules.All,
-        .. ServedHostRules.All,
-        .. RouteKindRules.Rules,
-        .. NamespaceSidecarRules.All,
-        .. OriginatedTlsRules.All,
-        .. StartTlsRules.All,
-        .. NamelessPortRules.All,
-        .. VerifiedNameRules.All,
-        VirtualServiceGatewayLoop,
-        .. MeshHostRules.All,
-        VirtualServiceSubsetUndefined,
-    ];
-
     /// <summary>Reports what two or more resources do to one another, at the one that has to change.</summary>
     public static void Check(IstioResources package, Findings findings)
     {

@@ -9,8 +9,6 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Hosts that more than one ServiceEntry registers, where some namespace sees both.</summary>
 internal static class RegisteredHosts
 {
-    public static readonly IReadOnlyList<Rule> All = [ServiceEntryHostTwice, ServiceEntryProtocolConflict];
-
     public static void Check(IstioResources package, Findings findings)
     {
         var registered = new FirstMet<string, IstioResource<ServiceEntrySpec>>();
@@ -93,8 +91,6 @@ internal static class RegisteredHosts
 /// <summary>Entries that decide for the whole mesh where a host, or an address, leads.</summary>
 internal static class AnsweringEntryRules
 {
-    public static readonly IReadOnlyList<Rule> All = [ServiceEntryAnswersForAll];
-
     public static void Check(IstioResources package, Findings findings)
     {
         foreach (

@@ -7,8 +7,6 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>VirtualServices whose hosts their Gateway does not serve.</summary>
 internal static class ServedHostRules
 {
-    public static readonly IReadOnlyList<Rule> All = [VirtualServiceHostUnserved];
-
     public static void Check(IstioResource<VirtualServiceSpec> service, GatewayIndex gateways, Findings findings)
     {
         var hosts = service.Spec.Hosts ?? [];
@@ -35,8 +33,6 @@ internal static class ServedHostRules
 /// </summary>
 internal static class RouteKindRules
 {
-    public static readonly IReadOnlyList<Rule> Rules = [VirtualServiceRouteKind];
-
     /// <summary>
     /// Nothing is said where one of its Gateways is not in the package, or where sidecars use the routes as well.
     /// </summary>

@@ -8,8 +8,6 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Gateways of different pods that name one Secret.</summary>
 internal static class SharedCredentialRules
 {
-    public static readonly IReadOnlyList<Rule> All = [GatewaySharedCredential, NotAllCompared];
-
     public static void Check(IstioResources package, Findings findings)
     {
         var selectors = new GatewaySelectors(package.Gateways.Select(gateway => gateway.Spec.Selector));

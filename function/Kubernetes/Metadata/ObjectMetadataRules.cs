@@ -12,24 +12,6 @@ namespace Kyma.Krm.Kubernetes.Metadata;
 /// </summary>
 internal static class ObjectMetadataRules
 {
-    /// <summary>The rules of <see cref="Check"/>.</summary>
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        MetadataWrongType,
-        MetadataUnknownField,
-        MetadataNoName,
-        MetadataGenerateName,
-        MetadataName,
-        MetadataNamespace,
-        MetadataLabel,
-        MetadataAnnotation,
-        MetadataFinalizer,
-        MetadataPlaceholder,
-        AnnotationsTooLarge,
-        ResourceTooLargeForApply,
-        ResourceTooLarge,
-    ];
-
     /// <summary>apimachinery, ObjectMeta.</summary>
     static readonly IReadOnlyList<string> Fields =
     [

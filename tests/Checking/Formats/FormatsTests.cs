@@ -8,12 +8,11 @@ namespace Kyma.Krm.Tests.Checking.Formats;
 /// <summary>Findings for programs: code hosts, pull requests, scripts.</summary>
 public sealed class FormatsTests
 {
-    static readonly Rule Rule = new(Severity.Warning, "A meaning.", "a-rule")
-    {
-        Source = "a source",
-        Consequence = "A consequence.",
-        Fix = "a: fix",
-    };
+    static readonly Rule Rule = TestRule.Of(
+        Severity.Warning,
+        "a-rule",
+        "{meaning: A meaning., source: a source, consequence: A consequence., fix: 'a: fix'}"
+    );
 
     static Finding Finding(
         Severity severity,
@@ -284,8 +283,8 @@ public sealed class FormatsTests
     [Fact]
     public void A_Sarif_log_has_each_rule_once()
     {
-        var other = new Rule(Severity.Error, "First.", "a-first") { Source = "a source", Fix = "a: fix" };
-        var bare = new Rule(Severity.Info, "Last.", "b-last") { Source = "" };
+        var other = TestRule.Of(Severity.Error, "a-first", "{meaning: First., source: a source, fix: 'a: fix'}");
+        var bare = TestRule.Of(Severity.Info, "b-last", "{meaning: Last., source: ''}");
         var findings = new[] { Rule, bare, other, Rule }.Select(rule => new Finding(
             rule,
             rule.Severity,

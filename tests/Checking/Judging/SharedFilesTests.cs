@@ -296,9 +296,12 @@ public sealed class SharedFilesTests : IDisposable
                     + "certificate: {namespace: edge, gardener: {}}}\n"
             );
 
-        var warnings = Check().Stdout.Split('\n').Where(line => line.StartsWith("warning", StringComparison.Ordinal));
+        var warnings = Check()
+            .Stdout.Split('\n')
+            .Where(line => line.StartsWith("warning", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(2, warnings.Count(line => line.Contains("must be istio-system", StringComparison.Ordinal)));
-        Assert.Equal(2, warnings.Count());
+        Assert.Equal(2, warnings.Count);
     }
 
     /// <summary>What a locked namespace reaches is shown of the cluster that its config is for.</summary>

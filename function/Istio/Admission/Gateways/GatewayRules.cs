@@ -9,18 +9,6 @@ namespace Kyma.Krm.Istio.Admission.Gateways;
 /// <summary>What Istio's webhook says of a Gateway as a whole.</summary>
 internal static class GatewayRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        GatewayName,
-        GatewayNoServers,
-        GatewayPortNameTwice,
-        GatewayRedirectNotHttp,
-        .. ServerHostRules.All,
-        .. ServerPortRules.All,
-        .. ServerTlsUseRules.All,
-        .. ServerTlsRules.All,
-    ];
-
     public static void Check(IstioResource<GatewaySpec> gateway, Review review)
     {
         if (!DnsNames.IsLabel(gateway.Name))
@@ -64,8 +52,6 @@ internal static class GatewayRules
 /// <summary>The hosts of a Gateway's server: <c>host</c> or <c>namespace/host</c>.</summary>
 internal static class ServerHostRules
 {
-    public static readonly IReadOnlyList<Rule> All = [GatewayNoHosts, GatewayHostNamespace, GatewayHost];
-
     public static void Check(Server server, string path, Review review)
     {
         if (server.Hosts is { Count: 0 })
@@ -101,15 +87,6 @@ internal static class ServerHostRules
 /// <summary>The port and the bind address of a Gateway's server.</summary>
 internal static class ServerPortRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        GatewayPortProtocol,
-        GatewayPortNumber,
-        GatewayTargetPort,
-        GatewayPortName,
-        GatewayBind,
-    ];
-
     public static void Check(Server server, string path, Review review)
     {
         CheckBind(server, path, review);
@@ -160,8 +137,6 @@ internal static class ServerPortRules
 /// <summary>Which protocols of a Gateway's port need TLS settings, and which may not have them.</summary>
 internal static class ServerTlsUseRules
 {
-    public static readonly IReadOnlyList<Rule> All = [GatewayTlsMissing, GatewayTlsOnHttp, GatewayTlsOnTcp];
-
     public static void Check(Server server, string path, Review review)
     {
         var protocol = Protocols.Parse(server.Port?.Protocol);

@@ -15,19 +15,6 @@ internal static class ServerPitfallRules
     /// <summary>The release that brought insecureSkipVerify for servers.</summary>
     static readonly IstioVersion KnowsSkipping = IstioVersion.Of(31);
 
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        GatewayWithoutSelector,
-        TlsModeMissing,
-        CredentialCaOnly,
-        ClientCaWithoutSuffix,
-        ServerTlsSkipsVerification,
-        HostTrailingDot,
-        HostUpperCase,
-        TlsCurve,
-        .. TlsVersionPitfallRules.All,
-    ];
-
     public static void Check(GatewaySpec spec, Review review)
     {
         if (spec.Selector is not { Count: > 0 })
@@ -169,8 +156,6 @@ internal static class ServerPitfallRules
 /// <summary>TLS versions of a server that browsers and PCI DSS no longer accept.</summary>
 internal static class TlsVersionPitfallRules
 {
-    public static readonly IReadOnlyList<Rule> All = [TlsMinAboveMax, TlsBelow12, TlsCiphersWithoutEffect];
-
     public static void Check(ServerTls tls, string path, Review review)
     {
         var (minimum, maximum) = (Rank(tls.MinProtocolVersion), Rank(tls.MaxProtocolVersion));

@@ -9,14 +9,6 @@ namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 /// <summary>The endpoints of a ServiceEntry with resolution STATIC, DNS or DNS_ROUND_ROBIN.</summary>
 internal static class EndpointRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        EndpointAddress,
-        EndpointWithoutAddress,
-        EndpointUnix,
-        EndpointPort,
-    ];
-
     // CEL, since then: size(name) < 63, although the webhook lets 63 pass.
     static readonly IstioVersion ShorterNames = IstioVersion.Of(23);
 

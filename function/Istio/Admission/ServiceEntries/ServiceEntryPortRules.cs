@@ -9,15 +9,6 @@ namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 /// <summary><c>ports</c> of a ServiceEntry: numbers, names and protocols.</summary>
 internal static class ServiceEntryPortRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        ServiceEntryPortName,
-        ServiceEntryPortTwice,
-        ServiceEntryPortNumber,
-        ServiceEntryPortProtocol,
-        ServiceEntryTcpWithoutAddress,
-    ];
-
     static readonly IstioVersion AllocatesByDefault = IstioVersion.Of(25);
 
     // CEL, since then: an explicit 0 is out of range; the webhook takes it for absent.

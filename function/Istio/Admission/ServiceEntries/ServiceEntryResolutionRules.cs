@@ -9,14 +9,6 @@ namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 /// <summary>What each resolution of a ServiceEntry asks for.</summary>
 internal static class ServiceEntryResolutionRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        ServiceEntryEndpointsWithNone,
-        ServiceEntrySelectorWithNone,
-        ServiceEntryWildcardDns,
-        ServiceEntryRoundRobinEndpoints,
-    ];
-
     static readonly IstioVersion PresenceMatters = IstioVersion.Of(24);
 
     /// <summary>Its CRD compares the size of the list with 1, where later ones ask for at most 1.</summary>
@@ -92,14 +84,6 @@ internal static class ServiceEntryResolutionRules
 /// <summary>Resolution DYNAMIC_DNS: the proxy looks up the name that each request brings. Since Istio 1.28.</summary>
 internal static class ServiceEntryDynamicDnsRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        DynamicDnsHost,
-        DynamicDnsFixedAddress,
-        DynamicDnsProtocol,
-        DynamicDnsLocation,
-    ];
-
     public static void Check(IstioResource<ServiceEntrySpec> entry, Review review)
     {
         var spec = entry.Spec;

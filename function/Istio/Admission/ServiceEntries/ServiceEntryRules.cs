@@ -11,20 +11,6 @@ namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 /// <summary>What Istio's webhook and the CRD's CEL rules say of a ServiceEntry.</summary>
 internal static class ServiceEntryRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        ServiceEntrySelectorAndEndpoints,
-        .. ServiceEntryHostRules.All,
-        .. ServiceEntryAddressRules.All,
-        .. ServiceEntryPortRules.All,
-        .. ServiceEntryResolutionRules.All,
-        .. ServiceEntryDynamicDnsRules.All,
-        .. EndpointRules.All,
-        .. WorkloadSelectorRules.All,
-        .. ExportToRules.All,
-        IstioFindings.IstioLabel,
-    ];
-
     static readonly IstioVersion PresenceMatters = IstioVersion.Of(24);
 
     public static void Check(IstioResource<ServiceEntrySpec> entry, Review review)
@@ -54,15 +40,6 @@ internal static class ServiceEntryRules
 /// <summary><c>hosts</c> of a ServiceEntry.</summary>
 internal static class ServiceEntryHostRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        ServiceEntryHost,
-        ServiceEntryAnyHost,
-        ServiceEntryPartialWildcard,
-        ServiceEntrySeveralHostsTcp,
-        ServiceEntrySeveralHostsAddress,
-    ];
-
     public static void Check(ServiceEntrySpec spec, Review review)
     {
         var hosts = spec.Hosts ?? [];
@@ -118,8 +95,6 @@ internal static class ServiceEntryHostRules
 /// <summary><c>addresses</c> of a ServiceEntry, and what its resolution asks of them.</summary>
 internal static class ServiceEntryAddressRules
 {
-    public static readonly IReadOnlyList<Rule> All = [ServiceEntryAddress, ServiceEntryCidr];
-
     public static void Check(ServiceEntrySpec spec, Review review)
     {
         var mayBeCidr = spec.Resolution is null or "NONE" or "STATIC";
@@ -147,8 +122,6 @@ internal static class ServiceEntryAddressRules
 /// <summary>ServiceEntries that Istio accepts and that do not do what they seem to.</summary>
 internal static class ServiceEntryPitfallRules
 {
-    public static readonly IReadOnlyList<Rule> All = [ServiceEntryStaticWithoutEndpoints, ServiceEntry443Http];
-
     public static void Check(ServiceEntrySpec spec, Review review)
     {
         ServerPitfallRules.CheckHosts(spec.Hosts, "spec.hosts", review);

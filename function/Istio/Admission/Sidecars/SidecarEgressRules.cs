@@ -9,8 +9,6 @@ namespace Kyma.Krm.Istio.Admission.Sidecars;
 /// <summary><c>egress</c> of a Sidecar: ports, binds and hosts of its listeners.</summary>
 internal static class SidecarEgressRules
 {
-    public static readonly IReadOnlyList<Rule> All = [SidecarEgressCatchAll, SidecarEgressNoHosts, SidecarEgressSocket];
-
     public static void Check(IReadOnlyList<IstioEgressListener> listeners, string ownNamespace, Review review)
     {
         var ports = new HashSet<long>();

@@ -9,8 +9,6 @@ namespace Kyma.Krm.Istio.Admission.Sidecars;
 /// <summary>The hosts that a Sidecar lets its proxies know: <c>namespace/dnsName</c>.</summary>
 internal static class SidecarHostRules
 {
-    public static readonly IReadOnlyList<Rule> All = [SidecarHostForm, SidecarHost, SidecarHostDuplicate];
-
     static readonly IstioVersion KnowsExclusions = IstioVersion.Of(31);
 
     public static void Check(IReadOnlyList<string> hosts, string path, string ownNamespace, Review review)

@@ -10,14 +10,6 @@ namespace Kyma.Krm.Istio.Admission.Sidecars;
 /// <summary><c>ingress</c> of a Sidecar: ports, endpoints and TLS of its listeners.</summary>
 internal static class SidecarIngressRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        SidecarDefaultEndpoint,
-        SidecarIngressTls,
-        SidecarHttpPool,
-        .. ServerTlsRules.All,
-    ];
-
     static readonly IReadOnlyList<string> LocalAddresses = ["", "127.0.0.1", "0.0.0.0", "::1", "::"];
 
     public static void Check(IReadOnlyList<IstioIngressListener> listeners, Review review)

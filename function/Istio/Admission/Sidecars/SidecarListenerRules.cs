@@ -8,8 +8,6 @@ namespace Kyma.Krm.Istio.Admission.Sidecars;
 /// <summary>Port and bind of a Sidecar's listener, in and out.</summary>
 internal static class SidecarListenerRules
 {
-    public static readonly IReadOnlyList<Rule> All = [SidecarPort, SidecarTargetPort, SidecarPortTwice, SidecarBind];
-
     public static void CheckPort(IstioPort port, string path, Review review)
     {
         if (port.TargetPort is > 0)

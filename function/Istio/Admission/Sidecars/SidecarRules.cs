@@ -11,18 +11,6 @@ namespace Kyma.Krm.Istio.Admission.Sidecars;
 /// <summary>What Istio's webhook and the CRD's CEL rules say of a Sidecar.</summary>
 internal static class SidecarRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        SidecarEmpty,
-        .. SidecarListenerRules.All,
-        .. SidecarIngressRules.All,
-        .. SidecarEgressRules.All,
-        .. SidecarHostRules.All,
-        .. OutboundTrafficPolicyRules.All,
-        .. WorkloadSelectorRules.All,
-        .. ConnectionPoolRules.All,
-    ];
-
     public static void Check(IstioResource<SidecarSpec> sidecar, Review review)
     {
         var spec = sidecar.Spec;
@@ -54,8 +42,6 @@ internal static class SidecarRules
 /// <summary><c>outboundTrafficPolicy</c> of a Sidecar.</summary>
 internal static class OutboundTrafficPolicyRules
 {
-    public static readonly IReadOnlyList<Rule> All = [SidecarEgressProxy, DestinationRuleFindings.Destination];
-
     public static void Check(OutboundTrafficPolicy? policy, Review review)
     {
         const string Path = "spec.outboundTrafficPolicy.egressProxy";
@@ -82,8 +68,6 @@ internal static class OutboundTrafficPolicyRules
 /// <summary>What Istio accepts in a Sidecar, and ignores.</summary>
 internal static class SidecarPitfallRules
 {
-    public static readonly IReadOnlyList<Rule> All = [SidecarOutboundModeMissing];
-
     public static void Check(SidecarSpec spec, Review review)
     {
         for (var i = 0; i < spec.Egress?.Count; i++)

@@ -7,14 +7,6 @@ namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 /// <summary>The TLS settings of a DestinationRule. Modes DISABLE and ISTIO_MUTUAL are not looked at.</summary>
 internal static class ClientTlsRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        ClientTlsConfigmap,
-        ClientTlsSkipVerify,
-        ClientTlsCredentialAndFiles,
-        ClientTlsNoCertificate,
-    ];
-
     public static void Check(ClientTls tls, string path, string ownNamespace, Review review)
     {
         if (review.Version >= IstioVersion.Of(26))

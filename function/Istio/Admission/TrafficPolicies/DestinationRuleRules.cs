@@ -10,16 +10,6 @@ namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 /// <summary>What Istio's webhook and the CRD's CEL rules say of a DestinationRule.</summary>
 internal static class DestinationRuleRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        DestinationRuleHost,
-        SubsetName,
-        .. TrafficPolicyRules.All,
-        .. WorkloadSelectorRules.All,
-        .. ExportToRules.All,
-        IstioFindings.IstioLabel,
-    ];
-
     public static void Check(IstioResource<DestinationRuleSpec> rule, Review review)
     {
         var spec = rule.Spec;
@@ -65,17 +55,6 @@ internal static class DestinationRuleRules
 /// <summary>The traffic policy of a DestinationRule, of a subset and of a port.</summary>
 internal static class TrafficPolicyRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        TrafficPolicyEmpty,
-        TrafficPolicyPort,
-        TrafficPolicyTunnel,
-        .. ClientTlsRules.All,
-        .. ConnectionPoolRules.All,
-        .. OutlierDetectionRules.All,
-        .. LoadBalancerRules.All,
-    ];
-
     public static void Check(TrafficPolicy? policy, string path, string ownNamespace, Review review)
     {
         if (policy is null)

@@ -13,17 +13,6 @@ internal static class LoadBalancerRules
     // Envoy's limit for the size of a Maglev table.
     const decimal LargestTable = 5_000_011;
 
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        LoadBalancerCookie,
-        LoadBalancerRingSize,
-        LoadBalancerRingSizeTwice,
-        LoadBalancerTableSize,
-        LoadBalancerRingSizeLarge,
-        LoadBalancerWarmup,
-        .. LocalityRules.All,
-    ];
-
     public static void Check(LoadBalancer balancer, string path, bool hasOutlierDetection, Review review)
     {
         if (balancer.ConsistentHash is { } hash)

@@ -9,15 +9,6 @@ namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 /// <summary>Load balancing by region, zone and subzone.</summary>
 internal static class LocalityRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        LocalityConflict,
-        LocalityWeight,
-        LocalityName,
-        DestinationRuleFindings.LocalityFailover,
-        LocalityFailoverWithoutOutlier,
-    ];
-
     static readonly IReadOnlyList<string> TopologyLabels =
     [
         "topology.kubernetes.io/region",

@@ -7,8 +7,6 @@ namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 /// <summary><c>outlierDetection</c> of a traffic policy.</summary>
 internal static class OutlierDetectionRules
 {
-    public static readonly IReadOnlyList<Rule> All = [OutlierConsecutiveErrors, OutlierLocalOrigin, OutlierPercent];
-
     public static void Check(OutlierDetection outlier, string path, Review review)
     {
         if (outlier.ConsecutiveErrors is not (null or 0))

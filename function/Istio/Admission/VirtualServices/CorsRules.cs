@@ -10,8 +10,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary><c>corsPolicy</c> of a route.</summary>
 internal static class CorsRules
 {
-    public static readonly IReadOnlyList<Rule> All = [CorsOrigin, CorsMethod, CorsHeader, CorsMaxAge];
-
     static readonly IReadOnlyList<string> Methods =
     [
         "GET",

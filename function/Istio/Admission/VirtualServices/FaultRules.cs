@@ -7,8 +7,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary><c>fault</c> of a route: delays and aborts.</summary>
 internal static class FaultRules
 {
-    public static readonly IReadOnlyList<Rule> All = [FaultEmpty, FaultPercentage, FaultStatus, FaultDelay];
-
     static readonly IReadOnlyList<string> GrpcStatuses =
     [
         "OK",

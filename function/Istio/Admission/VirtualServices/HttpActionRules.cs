@@ -11,8 +11,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary><c>redirect</c> of a route.</summary>
 internal static class RedirectRules
 {
-    public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.HttpRedirect];
-
     public static void Check(HttpRedirect redirect, HttpRoute route, string path, Review review)
     {
         var at = $"{path}.redirect";
@@ -61,14 +59,6 @@ internal static class RedirectRules
 /// <summary><c>directResponse</c> of a route: a status, and at most one body.</summary>
 internal static class DirectResponseRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        DirectResponseStatus,
-        DirectResponseBytes,
-        DirectResponseTooLarge,
-        DirectResponseLarge,
-    ];
-
     public static void Check(HttpDirectResponse response, string path, Review review)
     {
         review.HttpStatus(response.Status ?? 0, DirectResponseStatus, $"{path}.status");
@@ -93,8 +83,6 @@ internal static class DirectResponseRules
 /// <summary><c>rewrite</c> of a route.</summary>
 internal static class RewriteRules
 {
-    public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.HttpRewrite, HttpAuthorityTwice];
-
     public static void Check(HttpRoute route, string path, Review review)
     {
         if (route.Rewrite is { } rewrite)
@@ -133,8 +121,6 @@ internal static class RewriteRules
 /// <summary><c>mirror</c> and <c>mirrors</c> of a route.</summary>
 internal static class MirrorRules
 {
-    public static readonly IReadOnlyList<Rule> All = [MirrorPercentage, MirrorPercent];
-
     public static void Check(HttpRoute route, string path, Review review)
     {
         CheckPercent(route.MirrorPercent, $"{path}.mirrorPercent", review);

@@ -10,17 +10,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary>Which requests an HTTP route is for.</summary>
 internal static class HttpMatchRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        HttpMatchHeader,
-        HttpMatchEmpty,
-        HttpMatchRegex,
-        MatchPort,
-        MatchSourceNamespace,
-        IstioFindings.IstioLabel,
-        .. GatewayReferenceRules.All,
-    ];
-
     // RFC 7230 tokens and pseudo headers; before, letters, digits, '-' and '_' only (and anything at all until 1.22).
     static readonly IstioVersion KnowsTokens = IstioVersion.Of(24);
 

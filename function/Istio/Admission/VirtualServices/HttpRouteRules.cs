@@ -10,24 +10,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary>One entry under a VirtualService's <c>http</c>.</summary>
 internal static class HttpRouteRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        HttpRouteConflict,
-        HttpRouteNoAction,
-        RouteWeight,
-        .. HttpMatchRules.All,
-        .. HeaderRules.All,
-        .. CorsRules.All,
-        .. FaultRules.All,
-        .. MirrorRules.All,
-        .. RedirectRules.All,
-        .. DirectResponseRules.All,
-        .. RetryRules.All,
-        .. RewriteRules.All,
-        DestinationRuleFindings.Destination,
-        IstioFindings.IstioDuration,
-    ];
-
     public static void Check(HttpRoute route, string path, bool isDelegate, Review review)
     {
         CheckConflicts(route, path, isDelegate, review);
@@ -114,8 +96,6 @@ internal static class HttpRouteRules
 /// <summary>Headers that a route adds, sets or removes.</summary>
 internal static class HeaderRules
 {
-    public static readonly IReadOnlyList<Rule> All = [HeaderName, HeaderValue];
-
     public static void Check(Headers? headers, string path, Review review)
     {
         CheckOperations(headers?.Request, $"{path}.request", maySetAuthority: true, review);

@@ -9,8 +9,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary><c>retries</c> of a route.</summary>
 internal static class RetryRules
 {
-    public static readonly IReadOnlyList<Rule> All = [RetryAttempts, RetryOn];
-
     static readonly IReadOnlyList<string> Conditions =
     [
         "5xx",

@@ -9,15 +9,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary>Routes for TLS that is passed through, chosen by SNI.</summary>
 internal static class TlsRouteRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        TlsRouteNoMatch,
-        RouteEmpty,
-        TlsRouteSniHost,
-        TlsRouteSniAddress,
-        .. TcpRouteRules.All,
-    ];
-
     public static void Check(VirtualServiceSpec spec, Review review)
     {
         var cover = new ManyHosts(spec.Hosts ?? []);
@@ -80,8 +71,6 @@ internal static class TlsRouteRules
 /// <summary>Routes for plain TCP, and what tls routes share with them.</summary>
 internal static class TcpRouteRules
 {
-    public static readonly IReadOnlyList<Rule> All = [MatchSubnet];
-
     public static void Check(TcpRoute route, string path, Review review)
     {
         for (var i = 0; i < route.Match?.Count; i++)

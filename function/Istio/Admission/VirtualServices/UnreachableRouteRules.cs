@@ -10,8 +10,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary>Routes that no request reaches, because an earlier one takes it.</summary>
 internal static class UnreachableRouteRules
 {
-    public static readonly IReadOnlyList<Rule> All = [RouteUnreachable, MatchIneffective, MatchNotCompared];
-
     public static void Check(VirtualServiceSpec spec, Review review)
     {
         Check((spec.Http ?? []).Select(route => Key(route.Match, HttpMatch.Shape)), "spec.http", review);

@@ -10,13 +10,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary><c>hosts</c> and <c>gateways</c> of a VirtualService.</summary>
 internal static partial class VirtualServiceHostRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceHost,
-        VirtualServiceAnyHost,
-        VirtualServiceHostsOverlap,
-    ];
-
     public static void Check(VirtualServiceSpec spec, Review review)
     {
         var hosts = spec.Hosts ?? [];
@@ -86,8 +79,6 @@ internal static partial class VirtualServiceHostRules
 /// <summary>The gateways that a VirtualService or one of its matches names.</summary>
 internal static class GatewayReferenceRules
 {
-    public static readonly IReadOnlyList<Rule> All = [GatewayReference, GatewayReferenceLegacy];
-
     public static void Check(IReadOnlyList<string>? gateways, string path, Review review)
     {
         for (var i = 0; i < gateways?.Count; i++)
@@ -118,8 +109,6 @@ internal static class GatewayReferenceRules
 /// <summary>Matches on the claims of a token, which only gateways with a RequestAuthentication can do.</summary>
 internal static class JwtClaimRules
 {
-    public static readonly IReadOnlyList<Rule> All = [JwtClaimInMesh];
-
     public static void Check(VirtualServiceSpec spec, Review review)
     {
         if (VirtualServiceHostRules.IsForGatewaysOnly(spec))

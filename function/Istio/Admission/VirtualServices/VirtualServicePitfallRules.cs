@@ -10,8 +10,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary>Expressions and header names that Istio's webhook accepts and Envoy does not.</summary>
 internal static class VirtualServicePitfallRules
 {
-    public static readonly IReadOnlyList<Rule> All = [HttpRegexGroupTwice, HttpHeaderComma];
-
     public static void Check(VirtualServiceSpec spec, Review review)
     {
         ServerPitfallRules.CheckCase(spec.Hosts, "spec.hosts", review);

@@ -9,20 +9,6 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary>What Istio's webhook says of a VirtualService.</summary>
 internal static class VirtualServiceRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceDelegate,
-        VirtualServiceNoRoutes,
-        .. VirtualServiceHostRules.All,
-        .. GatewayReferenceRules.All,
-        .. JwtClaimRules.All,
-        .. HttpRouteRules.All,
-        .. TlsRouteRules.All,
-        .. TcpRouteRules.All,
-        .. UnreachableRouteRules.All,
-        .. ExportToRules.All,
-    ];
-
     public static void Check(IstioResource<VirtualServiceSpec> service, Review review)
     {
         var spec = service.Spec;
