@@ -63,7 +63,7 @@ internal sealed class CheckedPackage
     public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes, Func<string, bool> isOwn)
     {
         var layout = new PackageLayout(items);
-        var all = items.Where(ConfigReader.IsTraffic).ToList();
+        var all = items.Where(ConfigReader.IsTraffic).ToArray();
 
         // What a package with a pipeline of its own renders was compared with nothing here.
         var configs = all.Where(config => !layout.IsRenderedByItself(layout.Of(config)))
@@ -90,7 +90,7 @@ internal sealed class CheckedPackage
         foreach (var added in changes.Added.Where(added => isOwn(added.OwnerOrigin)))
             resources.Add(CheckedResource.Of(added.Id, added, added.OwnerFile, changes.Origins?.Invoke(added.Id)));
 
-        return new CheckedPackage(resources, configs, new InputItems(items) { HasConfigs = all.Count > 0 });
+        return new CheckedPackage(resources, configs, new InputItems(items) { HasConfigs = all.Length > 0 });
     }
 }
 

@@ -79,24 +79,21 @@ internal sealed class InputItems
     public IReadOnlyList<Item> Find(string group, string kind, string? @namespace, string name) =>
         @namespace is not null
             ? Find(new ResourceId(group, kind, @namespace, name))
-            :
-            [
-                .. NamesOf(kind)[name]
-                    .Where(id => id.Group == group)
-                    .SelectMany(OwnOf)
-                    .Concat(_others?.Find(group, kind, null, name) ?? [])
-                    .Distinct(),
-            ];
+            : NamesOf(kind)[name]
+                .Where(id => id.Group == group)
+                .SelectMany(OwnOf)
+                .Concat(_others?.Find(group, kind, null, name) ?? [])
+                .Distinct()
+                .ToArray();
 
     /// <summary>The same in any namespace, for who asks but once: nothing is kept for it.</summary>
     public IReadOnlyList<Item> FindOnce(string group, string kind, string name) =>
-        [
-            .. _byId
-                .Keys.Where(id => id.Name == name && id.Kind == kind && id.Group == group)
-                .SelectMany(OwnOf)
-                .Concat(_others?.FindOnce(group, kind, name) ?? [])
-                .Distinct(),
-        ];
+        _byId
+            .Keys.Where(id => id.Name == name && id.Kind == kind && id.Group == group)
+            .SelectMany(OwnOf)
+            .Concat(_others?.FindOnce(group, kind, name) ?? [])
+            .Distinct()
+            .ToArray();
 
     /// <summary>False where nothing will be rendered, so that no item can be output of a config.</summary>
     public bool HasConfigs { get; init; } = true;

@@ -119,8 +119,8 @@ internal sealed class GatewayCredentials(
     {
         if (!isKnown || IsTold(served.Gateway.Source))
             return;
-        var places = _sources[name].Select(source => source.Namespace).Distinct().ToList();
-        if (places.Count == 0 || places.Exists(place => place.Length == 0 || served.PodNamespaces.Contains(place)))
+        var places = _sources[name].Select(source => source.Namespace).Distinct().ToArray();
+        if (places.Length == 0 || places.Any(place => place.Length == 0 || served.PodNamespaces.Contains(place)))
             return;
         findings.Add(
             GatewayConfigFindings.CredentialElsewhere,

@@ -85,8 +85,8 @@ internal sealed class OriginationCredentials(
             );
         else if (ca.Namespace == @namespace)
         {
-            var own = _secrets[(@namespace, ca.Name)].ToList();
-            CheckCas(rule, path, ca, own.Count > 0 ? own : _secrets[(@namespace, Short(ca))], own.Count > 0);
+            var own = _secrets[(@namespace, ca.Name)].ToArray();
+            CheckCas(rule, path, ca, own.Length > 0 ? own : _secrets[(@namespace, Short(ca))], own.Length > 0);
         }
     }
 

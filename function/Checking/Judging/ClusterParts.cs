@@ -29,8 +29,8 @@ internal static class ClusterParts
         return ShareResource(others)
             ?
             [
-                new ClusterPart("", [.. parts[""]], _ => true),
-                .. others.Select(part => new ClusterPart(part.Key, [.. part], _ => false)),
+                new ClusterPart("", parts[""].ToArray(), _ => true),
+                .. others.Select(part => new ClusterPart(part.Key, part.ToArray(), _ => false)),
             ]
             : [new ClusterPart("", items, _ => true)];
     }
@@ -53,12 +53,10 @@ internal static class ClusterParts
                     + "the rest. If both are for one cluster, keep one"
             );
         var parts = items.ToLookup(item => folders.Of(item.Origin));
-        return
-        [
-            .. folders
-                .All.Prepend("")
-                .Select(folder => new ClusterPart(folder, [.. parts[folder]], file => folders.Of(file) == folder)),
-        ];
+        return folders
+            .All.Prepend("")
+            .Select(folder => new ClusterPart(folder, parts[folder].ToArray(), file => folders.Of(file) == folder))
+            .ToArray();
     }
 
     static bool ShareResource(List<Grouping<string, Item>> parts)

@@ -98,7 +98,7 @@ internal sealed class PackageCheck(CheckPolicy policy, DateTimeOffset now, bool 
             findings.Add(
                 CheckFindings.SeveralClusters,
                 check.Source.At("spec.expect"),
-                $"{ClusterParts.WhyApart([.. parts.Skip(1).Select(part => part.Folder)])}: put what is expected of "
+                $"{ClusterParts.WhyApart(parts.Skip(1).Select(part => part.Folder).ToArray())}: put what is expected of "
                     + "one into its folder"
             );
     }

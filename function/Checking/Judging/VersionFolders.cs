@@ -19,7 +19,7 @@ internal sealed class VersionFolders
     {
         foreach (var versions in InSeveralFolders(items))
             Divide(versions);
-        All = [.. _folders.Order(StringComparer.Ordinal)];
+        All = _folders.Order(StringComparer.Ordinal).ToArray();
     }
 
     /// <summary>In the order of their names.</summary>
@@ -66,8 +66,8 @@ internal sealed class VersionFolders
     /// <summary>From the folder that all have in common to those that only two have.</summary>
     void Divide(IEnumerable<Version> several)
     {
-        var versions = several.OrderBy(version => version.Key, StringComparer.Ordinal).ToList();
-        var open = new Stack<(int Start, int End)>([(0, versions.Count)]);
+        var versions = several.OrderBy(version => version.Key, StringComparer.Ordinal).ToArray();
+        var open = new Stack<(int Start, int End)>([(0, versions.Length)]);
         while (open.TryPop(out var range))
         {
             var above = InCommon(versions[range.Start].Key, versions[range.End - 1].Key);
@@ -86,7 +86,8 @@ internal sealed class VersionFolders
             below.RemoveAll(part => part.Folder == above);
             if (
                 !below.All(part => _folders.Contains(part.Folder))
-                && versions[(range.Start + 1)..range.End].Find(other => Differ(versions[range.Start].Item, other.Item))
+                && versions[(range.Start + 1)..range.End]
+                    .FirstOrDefault(other => Differ(versions[range.Start].Item, other.Item))
                     is { } other
             )
             {

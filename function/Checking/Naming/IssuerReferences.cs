@@ -96,8 +96,8 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
 
     void CheckWildcards(CheckedResource certificate, YamlMapping spec, CheckedResource issuer)
     {
-        var dnsNames = spec.FindTextItems("dnsNames").ToList();
-        for (var i = 0; i < dnsNames.Count; i++)
+        var dnsNames = spec.FindTextItems("dnsNames").ToArray();
+        for (var i = 0; i < dnsNames.Length; i++)
         {
             if (dnsNames[i].StartsWith("*.", StringComparison.Ordinal))
                 findings.Add(

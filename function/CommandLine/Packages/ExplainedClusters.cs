@@ -41,7 +41,7 @@ internal sealed class ExplainedClusters
         var apart = new Findings();
         _parts = ClusterParts.Of(items, apart);
         findings.AddRange(apart.Sorted());
-        OtherPackages = apart.Sorted().Count > 0 ? [] : [.. _parts.Skip(1).Select(part => part.Folder)];
+        OtherPackages = apart.Sorted().Count > 0 ? [] : _parts.Skip(1).Select(part => part.Folder).ToArray();
     }
 
     /// <summary>Subpackages of other clusters, which no finding names.</summary>

@@ -32,7 +32,7 @@ internal sealed class Originals
             .ToLookup(original => (original.Id.Group, original.Id.Kind));
         _rules = OfKind(ImportedKinds.Istio, "DestinationRule")
             .ToLookup(rule => (rule.Id.Namespace, rule.Spec.Text("host") ?? ""));
-        Secrets = [.. items.Select(item => item.Id).Where(id => id is { Group: "", Kind: "Secret" }).Distinct()];
+        Secrets = items.Select(item => item.Id).Where(id => id is { Group: "", Kind: "Secret" }).Distinct().ToArray();
         SecretKeys = items.Where(item => item.Id is { Group: "", Kind: "Secret" }).ToLookup(item => item.Id, KeysOf);
     }
 
@@ -73,9 +73,9 @@ internal sealed class Originals
     }
 
     static IReadOnlyList<string> KeysOf(Item secret) =>
-        [
-            .. new OriginalResource(secret).Content is var content
+        (
+            new OriginalResource(secret).Content is var content
                 ? content.Map("data").Keys.Concat(content.Map("stringData").Keys)
-                : [],
-        ];
+                : []
+        ).ToArray();
 }

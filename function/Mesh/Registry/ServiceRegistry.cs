@@ -54,14 +54,12 @@ internal sealed class ServiceRegistry
             services.Add((oldest, gateway.Reference.Name, gateway));
 
         // Stable, so that the addresses of one entry keep their order.
-        All =
-        [
-            .. services
-                .OrderBy(service => service.Age)
-                .ThenBy(service => service.Name, StringComparer.Ordinal)
-                .ThenBy(service => service.Service.Namespace, StringComparer.Ordinal)
-                .Select((service, i) => service.Service with { Rank = i }),
-        ];
+        All = services
+            .OrderBy(service => service.Age)
+            .ThenBy(service => service.Name, StringComparer.Ordinal)
+            .ThenBy(service => service.Service.Namespace, StringComparer.Ordinal)
+            .Select((service, i) => service.Service with { Rank = i })
+            .ToArray();
         Hosts = new HostIndex<MeshService>();
         foreach (var service in All)
             Hosts.Add(service.Host, service);
@@ -247,7 +245,7 @@ internal sealed class ServiceRegistry
             .Where(other => other.Namespace == service.Namespace && other.PortOf(port) is not null)
             .SelectMany(EndpointsOf)
             .ToHashSet();
-        addresses = [.. endpoints.Where(IpAddresses.IsAddress)];
+        addresses = endpoints.Where(IpAddresses.IsAddress).ToArray();
         return endpoints.Count > 0 || service.Selector.Count > 0;
     }
 

@@ -18,9 +18,9 @@ internal sealed class MeshVirtualService
     {
         _resource = resource;
         Rank = rank;
-        Hosts = [.. (Spec.Hosts ?? []).Select(Full)];
+        Hosts = (Spec.Hosts ?? []).Select(Full).ToArray();
         Gateways = Spec.Gateways is { Count: > 0 } gateways
-            ? [.. gateways.Select(GatewayName).Distinct()]
+            ? gateways.Select(GatewayName).Distinct().ToArray()
             : [Istio.Package.Destinations.Mesh];
         Exports = Visibility.Of(Spec.ExportTo, Namespace);
     }

@@ -71,6 +71,6 @@ internal sealed class RateLimitTraits(IReadOnlyList<MeshRateLimit> limits)
                     [(fill * 1_000_000_000m / every).ToString(CultureInfo.InvariantCulture)]
                 )
                 : null;
-        return new Grant([.. new[] { which, most, rate }.OfType<Requirement>()]);
+        return new Grant(new[] { which, most, rate }.OfType<Requirement>().ToArray());
     }
 }
