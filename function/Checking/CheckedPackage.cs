@@ -16,7 +16,7 @@ namespace Kyma.Krm.Checking;
 /// </summary>
 internal sealed class CheckedPackage
 {
-    readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
+    readonly Lookup<(string Group, string Kind), CheckedResource> _byKind;
 
     CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, InputItems items)
     {
@@ -42,7 +42,7 @@ internal sealed class CheckedPackage
         );
 
     /// <summary>Secrets, and what writes them, by the Secret's name.</summary>
-    public ILookup<string, CredentialSource> Credentials => field ??= CredentialSource.AllOf(Of);
+    public Lookup<string, CredentialSource> Credentials => field ??= CredentialSource.AllOf(Of);
 
     /// <summary>The Namespaces, and those that resources are in; empty text where that is open.</summary>
     public IReadOnlySet<string> Namespaces =>

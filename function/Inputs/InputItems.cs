@@ -15,11 +15,11 @@ internal sealed class InputItems
     readonly IReadOnlyList<Item> _own;
     readonly InputItems? _others;
     readonly Lazy<IReadOnlyList<Item>> _all;
-    readonly Lazy<ILookup<string, Item>> _byNamespace;
+    readonly Lazy<Lookup<string, Item>> _byNamespace;
     readonly Dictionary<Type, object> _once = [];
     readonly Lazy<PackageLayout> _layout;
-    readonly Lazy<ILookup<string, Item>> _byKind;
-    readonly Dictionary<string, ILookup<string, ResourceId>> _byName = [];
+    readonly Lazy<Lookup<string, Item>> _byKind;
+    readonly Dictionary<string, Lookup<string, ResourceId>> _byName = [];
 
     /// <summary>Indexes the items by their identities.</summary>
     public InputItems(IReadOnlyList<Item> items, bool isGenerator = false)
@@ -154,7 +154,7 @@ internal sealed class InputItems
         : _byId.TryGetValue(id, out var one) ? [one]
         : [];
 
-    ILookup<string, ResourceId> NamesOf(string kind)
+    Lookup<string, ResourceId> NamesOf(string kind)
     {
         if (!_byName.TryGetValue(kind, out var names))
             _byName[kind] = names = _byId.Keys.Where(id => id.Kind == kind).ToLookup(id => id.Name);

@@ -45,7 +45,7 @@ internal sealed class ConfigOwners
     /// </summary>
     public InputItems Surroundings { get; }
 
-    ILookup<string, KymaTraffic> ByName => field ??= _configs.ToLookup(config => config.Name);
+    Lookup<string, KymaTraffic> ByName => field ??= _configs.ToLookup(config => config.Name);
 
     public EarlierOutput EarlierOf(KymaTraffic config) => _earlier.GetValueOrDefault(config, EarlierOutput.None);
 

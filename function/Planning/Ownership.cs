@@ -74,7 +74,7 @@ internal sealed class Ownership
     }
 
     /// <summary>As it is rendered, then what is removed.</summary>
-    ILookup<TrafficPlan, PlannedResource> Planned() =>
+    Lookup<TrafficPlan, PlannedResource> Planned() =>
         _there
             .Concat(_added.Select(added => (added.Plan, Resource: added.Planned, added.Place)))
             .OrderBy(each => each.Place)

@@ -23,7 +23,7 @@ internal sealed class GatewayCredentials(
     Findings findings
 )
 {
-    readonly ILookup<string, CredentialSource> _sources = package.Credentials;
+    readonly Lookup<string, CredentialSource> _sources = package.Credentials;
     readonly HashSet<(string Namespace, string Name)> _contested = SecretWriters.Contested(package.Credentials);
     readonly RenamedSecrets _renamed = new(package);
     readonly CertificateIssuers _issuers = new(package);

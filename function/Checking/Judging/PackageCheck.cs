@@ -94,12 +94,12 @@ internal sealed class PackageCheck(CheckPolicy policy, DateTimeOffset now, bool 
         Findings findings
     )
     {
+        var clusters = parts.Skip(1).Select(part => part.Folder).ToArray();
         foreach (var check in checks.Where(check => check.Spec.Expect.Count > 0))
             findings.Add(
                 CheckFindings.SeveralClusters,
                 check.Source.At("spec.expect"),
-                $"{ClusterParts.WhyApart(parts.Skip(1).Select(part => part.Folder).ToArray())}: put what is expected of "
-                    + "one into its folder"
+                $"{ClusterParts.WhyApart(clusters)}: put what is expected of one into its folder"
             );
     }
 

@@ -26,7 +26,7 @@ internal sealed class Askers
     readonly HostDestinationRules _rules;
     readonly List<string> _sidecars;
     readonly bool _hasAllSidecars;
-    readonly ILookup<string, IReadOnlyDictionary<string, string>> _selectors;
+    readonly Lookup<string, IReadOnlyDictionary<string, string>> _selectors;
 
     public Askers(MeshModel mesh, HostDestinationRules rules)
     {

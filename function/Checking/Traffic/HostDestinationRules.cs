@@ -62,7 +62,7 @@ internal sealed class HostDestinationRules
 
     sealed record AtHost(
         IReadOnlyList<string> Namespaces,
-        ILookup<string, IReadOnlyDictionary<string, string>> Selectors,
+        Lookup<string, IReadOnlyDictionary<string, string>> Selectors,
         IReadOnlySet<string> Subsets,
         bool IsNamed,
         bool HasWildcard

@@ -53,7 +53,7 @@ internal sealed class SelectablePods(InputItems items)
     sealed class Pods
     {
         readonly List<YamlMapping> _all;
-        readonly ILookup<(string Key, string Value), YamlMapping> _byLabel;
+        readonly Lookup<(string Key, string Value), YamlMapping> _byLabel;
 
         public Pods(IEnumerable<Item> items)
         {

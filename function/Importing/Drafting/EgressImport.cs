@@ -13,7 +13,7 @@ namespace Kyma.Krm.Importing.Drafting;
 internal sealed class EgressImport(DraftingTools tools)
 {
     readonly GatewayRecipe _ways = new(tools.Originals);
-    readonly Lazy<ILookup<(string? Owner, string Namespace), OriginalResource>> _byPlace = new(() =>
+    readonly Lazy<Lookup<(string? Owner, string Namespace), OriginalResource>> _byPlace = new(() =>
         tools.Originals.All.ToLookup(PlaceOf)
     );
     readonly ServiceImport _services = new(tools);

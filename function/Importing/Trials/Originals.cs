@@ -9,8 +9,8 @@ namespace Kyma.Krm.Importing.Trials;
 internal sealed class Originals
 {
     readonly OrderedDictionary<ResourceId, OriginalResource> _byId = [];
-    readonly ILookup<(string Group, string Kind), OriginalResource> _byKind;
-    readonly ILookup<(string Namespace, string Host), OriginalResource> _rules;
+    readonly Lookup<(string Group, string Kind), OriginalResource> _byKind;
+    readonly Lookup<(string Namespace, string Host), OriginalResource> _rules;
 
     public Originals(IReadOnlyList<Item> items, ImportReport report)
     {
@@ -44,7 +44,7 @@ internal sealed class Originals
 
     public IReadOnlyList<ResourceId> Secrets { get; }
 
-    ILookup<ResourceId, IReadOnlyList<string>> SecretKeys { get; }
+    Lookup<ResourceId, IReadOnlyList<string>> SecretKeys { get; }
 
     public OriginalResource? Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : null;
 

@@ -7,7 +7,7 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Finds the Gateways that VirtualServices name.</summary>
 internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gateways)
 {
-    readonly ILookup<(string Namespace, string Name), IstioResource<GatewaySpec>> _gateways = gateways.ToLookup(
+    readonly Lookup<(string Namespace, string Name), IstioResource<GatewaySpec>> _gateways = gateways.ToLookup(
         gateway => (gateway.Namespace, gateway.Name)
     );
 

@@ -7,7 +7,7 @@ namespace Kyma.Krm.Mesh.Reach;
 /// <summary>What ServiceEntries register, by whatever a Sidecar's hosts start from.</summary>
 internal sealed class ExternalServices
 {
-    readonly ILookup<string, MeshService> _byNamespace;
+    readonly Lookup<string, MeshService> _byNamespace;
 
     public ExternalServices(MeshModel mesh)
     {

@@ -26,7 +26,7 @@ internal sealed class ServiceRegistry
     /// <summary>Of a host with more services they are looked up by namespace.</summary>
     const int Few = 10;
 
-    readonly Dictionary<string, ILookup<string, MeshService>> _crowded = [];
+    readonly Dictionary<string, Lookup<string, MeshService>> _crowded = [];
     readonly Dictionary<(int Port, ListenerPart Part), List<MeshService>> _public = [];
     readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _exported = [];
     readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _inNamespace = [];

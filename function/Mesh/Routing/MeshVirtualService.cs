@@ -12,7 +12,7 @@ namespace Kyma.Krm.Mesh.Routing;
 internal sealed class MeshVirtualService
 {
     readonly MeshResource<VirtualServiceSpec> _resource;
-    ILookup<string, RoutedHost>? _destinations;
+    Lookup<string, RoutedHost>? _destinations;
 
     public MeshVirtualService(MeshResource<VirtualServiceSpec> resource, int rank)
     {
@@ -65,7 +65,7 @@ internal sealed class MeshVirtualService
         : 1;
 
     /// <summary>Its destinations by host: a VirtualService may have very many.</summary>
-    public ILookup<string, RoutedHost> Destinations =>
+    public Lookup<string, RoutedHost> Destinations =>
         _destinations ??= RoutedHosts.Of(Spec, Namespace).ToLookup(to => to.Host);
 
     /// <summary>The host of a destination, or of the VirtualService itself.</summary>

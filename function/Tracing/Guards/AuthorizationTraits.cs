@@ -13,7 +13,7 @@ internal sealed class AuthorizationTraits(IReadOnlyList<MeshResource<Authorizati
 {
     readonly TraitCache<MeshResource<AuthorizationPolicySpec>> _known = new();
 
-    readonly ILookup<string, MeshResource<AuthorizationPolicySpec>> _policies = policies
+    readonly Lookup<string, MeshResource<AuthorizationPolicySpec>> _policies = policies
         .Where(policy => !GatewayPolicies.IsDryRun(policy))
         .ToLookup(policy => policy.Namespace);
 

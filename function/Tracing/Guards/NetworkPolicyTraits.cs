@@ -7,7 +7,7 @@ namespace Kyma.Krm.Tracing.Guards;
 /// <summary>What NetworkPolicies let pods send and receive: each that selects a pod adds to what it may.</summary>
 internal sealed class NetworkPolicyTraits
 {
-    readonly ILookup<string, NetworkRules> _policies;
+    readonly Lookup<string, NetworkRules> _policies;
     readonly TraitCache<NetworkRules> _known = new();
 
     /// <summary>Reads the policies once for all pods.</summary>

@@ -9,7 +9,7 @@ internal sealed class PeerTraits(IReadOnlyList<MeshGuard<PeerAuthenticationSpec>
     const string Unset = "UNSET";
     const string Permissive = "PERMISSIVE";
 
-    readonly ILookup<string, MeshGuard<PeerAuthenticationSpec>> _rules = rules.ToLookup(rule =>
+    readonly Lookup<string, MeshGuard<PeerAuthenticationSpec>> _rules = rules.ToLookup(rule =>
         rule.Reference.Namespace
     );
 

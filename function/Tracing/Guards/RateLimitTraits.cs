@@ -10,7 +10,7 @@ internal sealed class RateLimitTraits(IReadOnlyList<MeshRateLimit> limits)
 {
     const string Name = "RateLimits";
 
-    readonly ILookup<string, MeshRateLimit> _limits = limits.ToLookup(limit => limit.Reference.Namespace);
+    readonly Lookup<string, MeshRateLimit> _limits = limits.ToLookup(limit => limit.Reference.Namespace);
 
     /// <summary>What the limits select, with their namespaces.</summary>
     public IEnumerable<(string Namespace, IReadOnlyDictionary<string, string> Labels)> Selectors =>

@@ -10,7 +10,7 @@ internal sealed class TokenTraits(IReadOnlyList<MeshGuard<RequestAuthenticationS
 {
     const string Name = "RequestAuthentications";
 
-    readonly ILookup<string, MeshGuard<RequestAuthenticationSpec>> _rules = rules.ToLookup(rule =>
+    readonly Lookup<string, MeshGuard<RequestAuthenticationSpec>> _rules = rules.ToLookup(rule =>
         rule.Reference.Namespace
     );
 

@@ -13,7 +13,7 @@ internal sealed class Chain
     /// </summary>
     const int MostVerified = 6;
 
-    readonly ILookup<string, Certificate> _bySubject;
+    readonly Lookup<string, Certificate> _bySubject;
 
     Chain(IReadOnlyList<Certificate> certificates, int leaf, IReadOnlyList<Certificate> authorities, bool hasGaps)
     {
