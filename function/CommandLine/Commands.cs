@@ -74,7 +74,7 @@ internal static class Commands
         });
         var result = parser.ParseArguments(
             meant is null ? args : RepeatedOption.Joined(args, meant),
-            [.. verbs.Select(verb => verb.Options)]
+            verbs.Select(verb => verb.Options).ToArray()
         );
         return result is NotParsed<object> failed
             ? Answer(failed, verbs, host)
@@ -85,7 +85,7 @@ internal static class Commands
     static int Answer(HelpRequest request, CommandHost host)
     {
         if (request.Unknown is { } word)
-            return host.RefuseCommand(word, [.. Verbs.Select(VerbOptions.Of)]);
+            return host.RefuseCommand(word, Verbs.Select(VerbOptions.Of).ToArray());
         if (request.Surplus is { } surplus)
             return host.Refuse(
                 $"'{surplus}' is one argument too many: "
@@ -118,7 +118,7 @@ internal static class Commands
                 return host.Refuse(
                     error,
                     verb is null ? null : VerbOptions.Of(verb),
-                    [.. verbs.Select(VerbOptions.Of)]
+                    verbs.Select(VerbOptions.Of).ToArray()
                 );
         }
     }

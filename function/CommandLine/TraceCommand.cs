@@ -147,7 +147,7 @@ internal static class TraceCommand
         {
             if (package.Workload(@namespace, name) is not { } pod)
             {
-                var known = package.Pods.Select(pod => $"{pod.Namespace}/{pod.Workload}").Distinct().ToList();
+                var known = package.Pods.Select(pod => $"{pod.Namespace}/{pod.Workload}").Distinct().ToArray();
                 return host.Refuse(
                     $"--from '{options.From}': there is no workload {name} in the namespace {@namespace} "
                         + $"among the files.{Suggestion.For(options.From, known)} Name the namespace alone, with "
@@ -233,7 +233,7 @@ internal static class TraceCommand
                     )
                 )
             )
-            .ToList();
+            .ToArray();
         switch (options.Output)
         {
             case TraceOptions.Json:
@@ -244,7 +244,7 @@ internal static class TraceCommand
                 break;
             default:
                 var page = new TextPage(host.OutputLook);
-                if (traced.Count == 0)
+                if (traced.Length == 0)
                     page.Line($"{title}: the package knows no host to ask for.");
                 page.Rows(0, TraceTable.Rows(traced));
                 if (TraceTable.Note(traced) is { } note)

@@ -88,19 +88,19 @@ internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same
     public TrafficEffects In(string cluster) =>
         this with
         {
-            All = [.. All.Select(effect => effect with { Client = $"{cluster}: {effect.Client}" })],
-            Guards = [.. Guards.Select(effect => effect with { Pods = $"{cluster}: {effect.Pods}" })],
+            All = All.Select(effect => effect with { Client = $"{cluster}: {effect.Client}" }).ToArray(),
+            Guards = Guards.Select(effect => effect with { Pods = $"{cluster}: {effect.Pods}" }).ToArray(),
         };
 
     /// <summary>Those of another cluster as well.</summary>
     public TrafficEffects And(TrafficEffects other) =>
         new(
-            [.. All.Concat(other.All).OrderBy(effect => effect.Kind)],
+            All.Concat(other.All).OrderBy(effect => effect.Kind).ToArray(),
             Same + other.Same,
             NotCompared + other.NotCompared
         )
         {
-            Guards = [.. Guards.Concat(other.Guards).OrderBy(effect => effect.Kind)],
+            Guards = Guards.Concat(other.Guards).OrderBy(effect => effect.Kind).ToArray(),
         };
 
     /// <summary>Whether a request or a pod has less protection, so that the command exits with 1.</summary>

@@ -57,7 +57,7 @@ internal sealed class ListeningPorts(MeshModel mesh)
         pod.Source is { Root: YamlMapping root } source
         && PodTemplates.Paths.TryGetValue((ResourceId.GroupOf(source.ApiVersion), source.Kind), out var path)
         && PodTemplates.At(path, root) is { } template
-            ? [.. ContainerPort.AllOf(template)]
+            ? ContainerPort.AllOf(template).ToArray()
             : [];
 
     static int? NumberOf(string? name, IReadOnlyList<ContainerPort> declared)

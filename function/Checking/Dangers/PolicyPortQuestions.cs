@@ -78,7 +78,11 @@ internal sealed class PolicyPortQuestions(CheckedPackage package, MeshModel mesh
             || policy.Root.FindTexts("spec", "selector", "matchLabels") is not { Count: > 0 } labels
         )
             return;
-        string[] written = [.. ports.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value)];
+        string[] written = ports
+            .Entries.Select(entry => entry.Key)
+            .OfType<YamlScalar>()
+            .Select(key => key.Value)
+            .ToArray();
         foreach (var port in written)
         {
             if (Meant(ClusterReader.NamespaceOf(policy.Id.Namespace), labels, port, written) is { } meant)

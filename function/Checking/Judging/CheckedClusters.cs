@@ -17,7 +17,7 @@ internal sealed class CheckedClusters
     CheckedClusters(IReadOnlyList<ClusterPart> parts, Changes changes, CheckPolicy policy)
     {
         (_parts, _changes, _policy) = (parts, changes, policy);
-        All = [.. parts.Where(part => part.IsCluster)];
+        All = parts.Where(part => part.IsCluster).ToArray();
     }
 
     /// <summary>At least one; what is in no folder of its own comes first.</summary>
@@ -52,7 +52,7 @@ internal sealed class CheckedClusters
     /// <param name="others">Folders of other clusters, so nothing of them is part of an answer.</param>
     public CheckedMesh? TheOne(Findings findings, out IReadOnlyList<string> others)
     {
-        others = [.. _parts.Skip(1).Where(part => part.IsCluster).Select(part => part.Folder)];
+        others = _parts.Skip(1).Where(part => part.IsCluster).Select(part => part.Folder).ToArray();
         if (_parts[0].IsCluster)
             return MeshOf(_parts[0]);
         findings.Add(

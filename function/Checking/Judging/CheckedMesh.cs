@@ -43,15 +43,15 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
         var tracer = Of(package.Resources, policy.Version, isRefused);
         return new CheckedMesh(
             tracer,
-            [.. package.Resources.Select(resource => resource.Source).Where(isRefused)],
-            [.. tracer.Mesh.Resources.Pods.All]
+            package.Resources.Select(resource => resource.Source).Where(isRefused).ToArray(),
+            tracer.Mesh.Resources.Pods.All.ToArray()
         );
     }
 
     static Tracer Of(IEnumerable<CheckedResource> resources, IstioVersion version, Func<ResourceSource, bool> isRefused)
     {
-        var all = resources.ToList();
-        var tracer = new Tracer([.. all.Select(resource => resource.Source)], isRefused, version);
+        var all = resources.ToArray();
+        var tracer = new Tracer(all.Select(resource => resource.Source).ToArray(), isRefused, version);
         foreach (var rendered in all.Where(resource => resource.IsRendered))
             rendered.Source.Tree.Drop();
         return tracer;

@@ -36,12 +36,12 @@ internal static class ClusterParts
     {
         if (folders.FirstDifference is not var (one, other))
             return;
-        var clusters = folders.All.Where(folders.IsCluster).ToList();
+        var clusters = folders.All.Where(folders.IsCluster).ToArray();
         findings.Add(
             CheckFindings.FolderJudgedApart,
             other.Source.At("metadata.name"),
             $"differs from the one {one.Source.SeenFrom(other.Source)}, and a cluster has one of them: "
-                + $"{ShortList.Of(clusters)} {(clusters.Count == 1 ? "is" : "are each")} judged apart"
+                + $"{ShortList.Of(clusters)} {(clusters.Length == 1 ? "is" : "are each")} judged apart"
                 + $"{(folders.IsCluster("") ? " from the rest" : "")}. If both are for one cluster, keep one"
         );
     }
@@ -55,14 +55,12 @@ internal static class ClusterParts
         var own = items.ToLookup(folders.Of);
         string[] all = ["", .. folders.All];
         var isTooMuch = Repeated(own, folders) > Math.Max(FewItems, (long)MostTimes * items.Count);
-        return
-        [
-            .. all.Select(folder =>
+        return all.Select(folder =>
             {
                 var seen = isTooMuch ? [folder] : folders.Seen(folder);
                 return new ClusterPart(
                     folder,
-                    [.. seen.SelectMany(part => own[part])],
+                    seen.SelectMany(part => own[part]).ToArray(),
                     file => seen.Contains(folders.Of(file))
                 )
                 {
@@ -70,12 +68,12 @@ internal static class ClusterParts
                     IsWhole = !isTooMuch,
                     Owns = file => folders.Of(file) == folder,
                 };
-            }),
-        ];
+            })
+            .ToArray();
     }
 
     /// <summary>How many items the clusters have, each counting again what it shares.</summary>
-    static long Repeated(ILookup<string, Item> own, IClusterFolders folders)
+    static long Repeated(Lookup<string, Item> own, IClusterFolders folders)
     {
         var counts = new Dictionary<string, int>();
         foreach (var part in own)

@@ -68,7 +68,7 @@ internal sealed class PackageCheck(CheckPolicy policy, DateTimeOffset now, bool 
         onChanges?.Invoke(changes, found);
         ReportUnknown(checks, found);
         var policy = new CheckPolicy(checks, version, PackageRelease.Of(configs));
-        var clusters = ClusterParts.Of(items, found).Where(part => part.IsCluster).ToList();
+        var clusters = ClusterParts.Of(items, found).Where(part => part.IsCluster).ToArray();
         var whole = CheckedPackage.Of(items, changes, _ => true);
         var before = found.Sorted();
         var told = new List<(ClusterPart Cluster, Findings Findings)>();
@@ -78,8 +78,8 @@ internal sealed class PackageCheck(CheckPolicy policy, DateTimeOffset now, bool 
             var own = new Findings();
             own.AddRange(before.Where(finding => cluster.HasFile(finding.Place.File?.Path ?? "")));
             new PackageCheck(policy, now, isComplete && cluster.IsWhole, own).Judge(
-                clusters.Count == 1 ? whole : CheckedPackage.Of(cluster.Items, changes, cluster.HasFile),
-                [.. checks.Where(check => cluster.HasFile(Item.OriginOf(check.Source)))]
+                clusters.Length == 1 ? whole : CheckedPackage.Of(cluster.Items, changes, cluster.HasFile),
+                checks.Where(check => cluster.HasFile(Item.OriginOf(check.Source))).ToArray()
             );
             told.Add((cluster, own));
         }

@@ -31,7 +31,7 @@ internal sealed class PipelineFolders : IClusterFolders
 
         if (!isShared)
             return;
-        All = [.. packages.Select(package => package.Key)];
+        All = packages.Select(package => package.Key).ToArray();
         _isRootCluster = own.Overlaps(IdsOf(items.Where(item => Of(item).Length == 0)));
     }
 

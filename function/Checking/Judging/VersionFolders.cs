@@ -21,9 +21,9 @@ internal sealed class VersionFolders : IClusterFolders
     {
         foreach (var versions in InSeveralFolders(items))
             Divide(versions);
-        All = [.. _folders.Order(StringComparer.Ordinal)];
-        _versioned = [.. _versioned.Select(Holding)];
-        _outer = [.. All.Select(Around)];
+        All = _folders.Order(StringComparer.Ordinal).ToArray();
+        _versioned = _versioned.Select(Holding).ToHashSet();
+        _outer = All.Select(Around).ToHashSet();
     }
 
     public IReadOnlyList<string> All { get; }
@@ -89,8 +89,8 @@ internal sealed class VersionFolders : IClusterFolders
     /// <summary>From the folder that all have in common to those that only two have.</summary>
     void Divide(IEnumerable<Version> several)
     {
-        var versions = several.OrderBy(version => version.Key, StringComparer.Ordinal).ToList();
-        var open = new Stack<(int Start, int End)>([(0, versions.Count)]);
+        var versions = several.OrderBy(version => version.Key, StringComparer.Ordinal).ToArray();
+        var open = new Stack<(int Start, int End)>([(0, versions.Length)]);
         while (open.TryPop(out var range))
         {
             var above = InCommon(versions[range.Start].Key, versions[range.End - 1].Key);
@@ -109,7 +109,8 @@ internal sealed class VersionFolders : IClusterFolders
             var isVersioned = below.RemoveAll(part => part.Folder == above) > 0;
             if (
                 !(below.All(part => _folders.Contains(part.Folder)) && (!isVersioned || _versioned.Contains(above)))
-                && versions[(range.Start + 1)..range.End].Find(other => Differ(versions[range.Start].Item, other.Item))
+                && versions[(range.Start + 1)..range.End]
+                    .FirstOrDefault(other => Differ(versions[range.Start].Item, other.Item))
                     is { } other
             )
             {

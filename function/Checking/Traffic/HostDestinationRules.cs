@@ -43,9 +43,9 @@ internal sealed class HostDestinationRules
     {
         if (_known.TryGetValue(host, out var known))
             return known;
-        var all = Covering(host).ToList();
+        var all = Covering(host).ToArray();
         return _known[host] =
-            all.Count == 0
+            all.Length == 0
                 ? null
                 : new AtHost(
                     all.Select(rule => rule.Namespace).Distinct().ToArray(),
@@ -55,13 +55,13 @@ internal sealed class HostDestinationRules
                         .Select(subset => subset.Name)
                         .OfType<string>()
                         .ToHashSet(),
-                    HasWildcard: all.Exists(rule => HostOf(rule) != host)
+                    HasWildcard: all.Any(rule => HostOf(rule) != host)
                 );
     }
 
     sealed record AtHost(
         IReadOnlyList<string> Namespaces,
-        ILookup<string, IReadOnlyDictionary<string, string>> Selectors,
+        Lookup<string, IReadOnlyDictionary<string, string>> Selectors,
         IReadOnlySet<string> Subsets,
         bool HasWildcard
     );

@@ -28,7 +28,7 @@ internal sealed class ComparedClusters
             }
         }
 
-        Others = [.. others, .. left.Select(cluster => Shown(cluster, newPath))];
+        Others = others.Concat(left.Select(cluster => Shown(cluster, newPath))).ToArray();
     }
 
     /// <summary>Folders of clusters that only one of the packages has.</summary>
@@ -36,7 +36,7 @@ internal sealed class ComparedClusters
 
     /// <summary>Of both packages; none where they have no cluster in common.</summary>
     public IReadOnlyList<CheckedMesh> Meshes =>
-        [.. _pairs.Select(pair => pair.Old), .. _pairs.Select(pair => pair.New)];
+        _pairs.Select(pair => pair.Old).Concat(_pairs.Select(pair => pair.New)).ToArray();
 
     /// <summary>Of all of them; where there are several, clients and pods have the name of their cluster.</summary>
     public TrafficEffects Effects()

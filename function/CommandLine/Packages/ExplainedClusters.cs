@@ -44,7 +44,7 @@ internal sealed class ExplainedClusters
         OtherPackages =
             apart.Sorted().Count > 0
                 ? []
-                : [.. _parts.Skip(1).Where(part => part.IsCluster).Select(part => part.Folder)];
+                : _parts.Skip(1).Where(part => part.IsCluster).Select(part => part.Folder).ToArray();
     }
 
     /// <summary>Subpackages of other clusters, which no finding names.</summary>

@@ -51,7 +51,7 @@ internal static class ApiRuleHosts
     static string? DomainOf(GatewaySpec spec)
     {
         const string Wildcard = "*.";
-        var hosts = (spec.Servers ?? []).Select(server => server.Hosts is [var only] ? only : "").Distinct().ToList();
+        var hosts = (spec.Servers ?? []).Select(server => server.Hosts is [var only] ? only : "").Distinct().ToArray();
         return hosts is [var host] && host.StartsWith(Wildcard, StringComparison.Ordinal)
             ? host[Wildcard.Length..]
             : null;

@@ -26,14 +26,12 @@ internal static class ApiRuleRoutes
         var (@namespace, _) = ClusterReader.Identity(root);
         return new VirtualServiceSpec
         {
-            Hosts = [.. hosts.Items.OfType<YamlScalar>().Select(host => host.Value)],
+            Hosts = hosts.Items.OfType<YamlScalar>().Select(host => host.Value).ToArray(),
             Gateways = [gateway],
-            Http =
-            [
-                .. spec.FindItems("rules")
-                    .OfType<YamlMapping>()
-                    .Select(rule => Route(rule, spec, @namespace, ApiRuleActions.Of(rule, spec))),
-            ],
+            Http = spec.FindItems("rules")
+                .OfType<YamlMapping>()
+                .Select(rule => Route(rule, spec, @namespace, ApiRuleActions.Of(rule, spec)))
+                .ToArray(),
         };
     }
 
