@@ -27,7 +27,7 @@ internal static class Function
                 ResourceListWriter.Write(
                     list,
                     changes,
-                    FindingLimit.Apply([.. findings.Sorted().Where(finding => !finding.DependsOnClock)]),
+                    FindingLimit.Apply(findings.Sorted().Where(finding => !finding.DependsOnClock).ToArray()),
                     output
                 )
         );

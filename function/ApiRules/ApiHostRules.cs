@@ -88,7 +88,7 @@ internal static partial class ApiHostRules
 /// <summary>The VirtualServices and APIRules of others, by host.</summary>
 internal sealed class OccupiedHosts
 {
-    readonly ILookup<string, Item> _byHost;
+    readonly Lookup<string, Item> _byHost;
 
     public OccupiedHosts(InputItems items) =>
         _byHost = items

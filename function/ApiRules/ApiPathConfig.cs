@@ -62,7 +62,7 @@ internal sealed partial record ApiPathConfig
 
     const string PathDoc = "The path; {*} stands for one segment, {**} for any number, /* for every path.";
 
-    static Shape<IReadOnlyList<string>> MethodsShape => Shapes.ListOf(Shapes.OneOf([.. AllMethods]), atLeast: 1);
+    static Shape<IReadOnlyList<string>> MethodsShape => Shapes.ListOf(Shapes.OneOf(AllMethods.ToArray()), atLeast: 1);
 
     static ObjectShape<ApiPathConfig> Of(
         Shape<ApiServiceConfig> service,

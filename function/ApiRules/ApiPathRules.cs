@@ -24,14 +24,14 @@ internal static class ApiPathRules
             var collisions = rule
                 .Methods.Distinct()
                 .Where(method => !TrieOf(method, tries).TryAdd(rule.Path == "/*" ? $"/{AnySegments}" : rule.Path))
-                .ToList();
-            if (collisions.Count > 0)
+                .ToArray();
+            if (collisions.Length > 0)
                 scope.Report(
                     ApirulePathCollision,
                     $"{field}.rules[{i}].path",
                     $"'{rule.Path}' must come before the path that covers it already for "
                         + $"{string.Join(", ", collisions)}, or not have "
-                        + $"{(collisions.Count == 1 ? "that method" : "these methods")}",
+                        + $"{(collisions.Length == 1 ? "that method" : "these methods")}",
                     $"{field}.rules"
                 );
         }
@@ -53,7 +53,7 @@ internal static class ApiPathRules
 
     static string? MisplacedIn(string path)
     {
-        var operators = path.TrimStart('/').Split('/').Where(segment => segment is AnySegments or "{*}").ToList();
+        var operators = path.TrimStart('/').Split('/').Where(segment => segment is AnySegments or "{*}").ToArray();
         return operators.Count(segment => segment == AnySegments) > 1 ? "must have {**} only once"
             : operators.SkipLast(1).Contains(AnySegments) ? "must have {**} as its last operator"
             : null;

@@ -17,10 +17,9 @@ internal static class ApiRulePlanner
         ConfigScope scope
     )
     {
-        IReadOnlyList<ApiRulePlan> plans =
-        [
-            .. configs.Select((config, i) => PlanOne(config, $"spec.apiRules[{i}]", rendered?.Reference, scope)),
-        ];
+        IReadOnlyList<ApiRulePlan> plans = configs
+            .Select((config, i) => PlanOne(config, $"spec.apiRules[{i}]", rendered?.Reference, scope))
+            .ToArray();
         ApiHostRules.CheckTogether(plans, scope);
         foreach (var (i, plan) in plans.Index())
             ApiSurroundings.Check(

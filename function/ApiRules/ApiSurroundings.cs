@@ -28,7 +28,7 @@ internal static class ApiSurroundings
                 ApiruleHostOutsideGateway,
                 $"{field}.host",
                 $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are "
-                    + $"{ShortList.Of([.. hosts.Distinct()])}: use a host under one of these, or another Gateway",
+                    + $"{ShortList.Of(hosts.Distinct().ToArray())}: use a host under one of these, or another Gateway",
                 $"{field}.gateway",
                 "spec.gateway",
                 "spec.domain"

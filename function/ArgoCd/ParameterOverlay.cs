@@ -33,16 +33,15 @@ internal static class ParameterOverlay
             case []:
                 return [.. items, Item(NewConfig, null, parameters, findings, by)];
             case [var only]:
-                return
-                [
-                    .. items.Select(item => item == only ? Item(only.Root, only.File, parameters, findings, by) : item),
-                ];
+                return items
+                    .Select(item => item == only ? Item(only.Root, only.File, parameters, findings, by) : item)
+                    .ToArray();
             case var several:
                 findings.Add(
                     ArgocdParametersNeedOneConfig,
                     several[1].Source.At("metadata.name"),
                     $"{by} sets {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but "
-                        + $"{ShortList.Of([.. several.Select(config => $"'{config.Id.Name}'")])} are in this "
+                        + $"{ShortList.Of(several.Select(config => $"'{config.Id.Name}'").ToArray())} are in this "
                         + "folder: it is not known which one is meant. Put each config into a folder of its own"
                 );
                 return items;
@@ -162,12 +161,11 @@ internal static class ParameterOverlay
         var certificate = FieldPath.Find(config, "spec.certificate") as YamlMapping ?? config with { Entries = [] };
         var kept = certificate with
         {
-            Entries =
-            [
-                .. certificate.Entries.Where(entry =>
+            Entries = certificate
+                .Entries.Where(entry =>
                     entry.Key is not YamlScalar key || !CertificateConfig.SourceNames.Contains(key.Value)
-                ),
-            ],
+                )
+                .ToArray(),
         };
         return With(kept, source, certificate.Find(source) ?? config with { Entries = [] });
     }

@@ -49,7 +49,7 @@ internal static class ParameterReader
                 Add(all, parameter, findings);
         }
 
-        return [.. all.Values];
+        return all.Values.ToArray();
     }
 
     static void Add(SortedDictionary<string, AppliedParameter> all, AppliedParameter parameter, Findings findings)
@@ -95,8 +95,8 @@ internal static class ParameterReader
         if (entry is JsonObject && entry["name"] is JsonValue named && named.GetValueKind() == JsonValueKind.String)
         {
             var name = (string)named!;
-            var values = Kinds.Select(kind => entry[kind]).OfType<JsonNode>().ToList();
-            if (values.Count == 0 || IsEmpty(values[0]))
+            var values = Kinds.Select(kind => entry[kind]).OfType<JsonNode>().ToArray();
+            if (values.Length == 0 || IsEmpty(values[0]))
                 return null;
             if (values is [var value] && IsText(value))
                 return new AppliedParameter(name, value.DeepClone(), $"Argo CD parameter {name}");

@@ -47,7 +47,7 @@ internal sealed record ServedGateway(
                 CertificateFindings.HostsNotCovered,
                 field,
                 $"the names {ShortList.Of(names)} do not cover the Gateway's host '{host}'{cover.Reason(host)}: add it",
-                [.. NameFields(FieldPath.Parent(field))]
+                NameFields(FieldPath.Parent(field)).ToArray()
             );
     }
 }

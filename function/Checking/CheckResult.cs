@@ -77,8 +77,8 @@ internal sealed record CheckScope(int Resources)
         this with
         {
             Resources = Resources + other.Resources,
-            SwitchedOff = [.. SwitchedOff.Concat(other.SwitchedOff).Distinct()],
-            Lowered = [.. Lowered.Concat(other.Lowered).Distinct()],
+            SwitchedOff = SwitchedOff.Concat(other.SwitchedOff).Distinct().ToArray(),
+            Lowered = Lowered.Concat(other.Lowered).Distinct().ToArray(),
             NotChecked = NotChecked
                 .Concat(other.NotChecked)
                 .GroupBy(kind => kind.Key, kind => kind.Value)

@@ -16,7 +16,7 @@ namespace Kyma.Krm.Checking;
 /// </summary>
 internal sealed class CheckedPackage
 {
-    readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
+    readonly Lookup<(string Group, string Kind), CheckedResource> _byKind;
 
     CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, InputItems items)
     {
@@ -42,7 +42,7 @@ internal sealed class CheckedPackage
         );
 
     /// <summary>Secrets, and what writes them, by the Secret's name.</summary>
-    public ILookup<string, CredentialSource> Credentials => field ??= CredentialSource.AllOf(Of);
+    public Lookup<string, CredentialSource> Credentials => field ??= CredentialSource.AllOf(Of);
 
     /// <summary>The Namespaces, and those that resources are in; empty text where that is open.</summary>
     public IReadOnlySet<string> Namespaces =>
@@ -63,7 +63,7 @@ internal sealed class CheckedPackage
     public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes, Func<string, bool> isOwn)
     {
         var layout = new PackageLayout(items);
-        var all = items.Where(ConfigReader.IsTraffic).ToList();
+        var all = items.Where(ConfigReader.IsTraffic).ToArray();
 
         // What a package with a pipeline of its own renders was compared with nothing here.
         var configs = all.Where(config => !layout.IsRenderedByItself(layout.Of(config)))
@@ -90,7 +90,7 @@ internal sealed class CheckedPackage
         foreach (var added in changes.Added.Where(added => isOwn(added.OwnerOrigin)))
             resources.Add(CheckedResource.Of(added.Id, added, added.OwnerFile, changes.Origins?.Invoke(added.Id)));
 
-        return new CheckedPackage(resources, configs, new InputItems(items) { HasConfigs = all.Count > 0 });
+        return new CheckedPackage(resources, configs, new InputItems(items) { HasConfigs = all.Length > 0 });
     }
 }
 

@@ -21,7 +21,7 @@ internal sealed record CredentialSource(CheckedResource Resource, string SecretN
 
     /// <summary>By the Secret's name.</summary>
     /// <param name="of">A package's resources of a group and kind.</param>
-    public static ILookup<string, CredentialSource> AllOf(Func<string, string, IEnumerable<CheckedResource>> of) =>
+    public static Lookup<string, CredentialSource> AllOf(Func<string, string, IEnumerable<CheckedResource>> of) =>
         WrittenSecrets
             .Kinds.SelectMany(kind => of(kind.Group, kind.Kind))
             .SelectMany(resource =>

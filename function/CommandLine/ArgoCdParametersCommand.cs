@@ -42,7 +42,7 @@ internal static class ArgoCdParametersCommand
             "render",
             findings
         ).Read(options.Paths.DefaultIfEmpty("."));
-        var configs = items.Where(ConfigReader.IsTraffic).ToList();
+        var configs = items.Where(ConfigReader.IsTraffic).ToArray();
         var text = JsonText.OfReport(configs is [_, _, ..] ? [] : Announcements.Of(configs.FirstOrDefault()));
         return host.Give(new RunResult(ExitCodes.Fine, output => output.Write(text), findings.Sorted()));
     }

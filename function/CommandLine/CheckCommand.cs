@@ -164,7 +164,10 @@ internal static class CheckCommand
         {
             IgnoredFiles = files.Ignored,
         };
-        var result = new CheckResult([.. findings.Sorted().Where(finding => IsAsked(finding.Rule.Gate, gates))], scope);
+        var result = new CheckResult(
+            findings.Sorted().Where(finding => IsAsked(finding.Rule.Gate, gates)).ToArray(),
+            scope
+        );
         host.Print(
             options.Output switch
             {
@@ -190,7 +193,7 @@ internal static class CheckCommand
     {
         if (Ineffective(options, host) is { } wrong)
             return wrong;
-        var rules = RuleCatalogue.All.Where(rule => rule.Gate != Gate.Input && IsAsked(rule.Gate, gates)).ToList();
+        var rules = RuleCatalogue.All.Where(rule => rule.Gate != Gate.Input && IsAsked(rule.Gate, gates)).ToArray();
         var codes = gates.Length == 0 ? AnalysisCode.All : [];
         if (options.Output == CheckOptions.Json)
         {

@@ -74,7 +74,7 @@ internal static class Commands
         });
         var result = parser.ParseArguments(
             meant is null ? args : RepeatedOption.Joined(args, meant),
-            [.. verbs.Select(verb => verb.Options)]
+            verbs.Select(verb => verb.Options).ToArray()
         );
         return result is NotParsed<object> failed
             ? Answer(failed, verbs, host)
@@ -85,7 +85,7 @@ internal static class Commands
     static int Answer(HelpRequest request, CommandHost host)
     {
         if (request.Unknown is { } word)
-            return host.RefuseCommand(word, [.. Verbs.Select(VerbOptions.Of)]);
+            return host.RefuseCommand(word, Verbs.Select(VerbOptions.Of).ToArray());
         if (request.Surplus is { } surplus)
             return host.Refuse(
                 $"'{surplus}' is one argument too many: "
@@ -110,7 +110,11 @@ internal static class Commands
         var type = error is HelpVerbRequestedError help ? help.Type : failed.TypeInfo.Current;
         var verb = verbs.FirstOrDefault(verb => verb.Options == type);
         if (error is not (HelpRequestedError or HelpVerbRequestedError))
-            return host.Refuse(error, verb is null ? null : VerbOptions.Of(verb), [.. verbs.Select(VerbOptions.Of)]);
+            return host.Refuse(
+                error,
+                verb is null ? null : VerbOptions.Of(verb),
+                verbs.Select(VerbOptions.Of).ToArray()
+            );
         host.Print(verb is null ? Help.OfProgram(verbs, host.OutputLook) : Help.Of(verb, host.OutputLook));
         return ExitCodes.Fine;
     }

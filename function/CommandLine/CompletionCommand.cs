@@ -29,7 +29,7 @@ internal static class CompletionCommand
     {
         if (!Shells.Contains(options.Shell))
             return host.Refuse(UsageMistake.OneOf("", options.Shell, Shells));
-        var scripts = new CompletionScripts([.. verbs.Select(VerbOptions.Of)], Known);
+        var scripts = new CompletionScripts(verbs.Select(VerbOptions.Of).ToArray(), Known);
         host.Print(
             options.Shell switch
             {
@@ -45,8 +45,8 @@ internal static class CompletionCommand
     static Dictionary<string, IReadOnlyList<string>> Known =>
         new()
         {
-            ["FINDING"] = [.. RuleBook.All.Select(rule => rule.Name).Order(StringComparer.Ordinal)],
-            ["FIELD"] = [.. FieldReference.All.Select(known => known.Path).Distinct()],
+            ["FINDING"] = RuleBook.All.Select(rule => rule.Name).Order(StringComparer.Ordinal).ToArray(),
+            ["FIELD"] = FieldReference.All.Select(known => known.Path).Distinct().ToArray(),
             ["KIND"] = ConfigSchema.Kinds,
             ["GATES"] = Gates.Names,
         };

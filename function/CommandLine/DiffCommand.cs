@@ -31,7 +31,7 @@ internal static class DiffCommand
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
         HiddenFiles.Report(items, result.Changes, findings);
         FindingReport.WriteAll(
-            [.. findings.Sorted().Where(finding => !PlanningFindings.SaysThePlan.Contains(finding.Rule))],
+            findings.Sorted().Where(finding => !PlanningFindings.SaysThePlan.Contains(finding.Rule)).ToArray(),
             host
         );
         if (findings.HasErrors)

@@ -1,5 +1,6 @@
 using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Judging;
+using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
@@ -28,8 +29,11 @@ internal static class EffectsCommand
             );
         if (Read(before, version, host) is not { } old || Read(after, version, host) is not { } @new)
             return ExitCodes.NotAnswered;
-        PackageNotes.Say([old, @new], host);
-        var effects = new EffectComparison(old.Tracer, @new.Tracer).Compare();
+        var clusters = new ComparedClusters(old, before, @new, after);
+        if (clusters.Meshes.Count == 0)
+            return Refused(clusters, host);
+        PackageNotes.Say(clusters.Meshes, clusters.Others, host);
+        var effects = clusters.Effects();
         switch (options.Output)
         {
             case "json":
@@ -48,13 +52,27 @@ internal static class EffectsCommand
             : ExitCodes.Fine;
     }
 
-    static CheckedMesh? Read(string path, IstioVersion? version, CommandHost host)
+    static int Refused(ComparedClusters clusters, CommandHost host)
+    {
+        var findings = new Findings();
+        findings.Add(
+            CheckFindings.SeveralClusters,
+            Place.Input,
+            $"OLD and NEW have no cluster in common: {ShortList.Of(clusters.Others)}"
+        );
+        FindingReport.WriteAll(findings.Sorted(), host);
+        return ExitCodes.NotAnswered;
+    }
+
+    static CheckedClusters? Read(string path, IstioVersion? version, CommandHost host)
     {
         var findings = new Findings();
         var items = new InputFiles(host, "diff", findings) { IsForCheck = true }.Read([path]);
-        var package = findings.HasErrors ? null : CheckedMesh.Read(items, version, host.Clock.GetUtcNow(), findings);
-        if (package is null)
+        var clusters = findings.HasErrors
+            ? null
+            : CheckedClusters.Read(items, version, host.Clock.GetUtcNow(), findings);
+        if (clusters is null)
             FindingReport.WriteAll(findings.Sorted(), host);
-        return package;
+        return clusters;
     }
 }

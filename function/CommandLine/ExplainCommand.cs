@@ -143,7 +143,7 @@ internal static class ExplainCommand
         HiddenFiles.Report(items, result.Changes, findings);
         // The page tells it to who looks at the page, stderr to who runs the command.
         if (findings.HasErrors && options.Output == "html")
-            host.Print(HtmlPage.Of([.. findings.Sorted().Where(finding => !finding.DependsOnClock)]));
+            host.Print(HtmlPage.Of(findings.Sorted().Where(finding => !finding.DependsOnClock).ToArray()));
         if (findings.HasErrors)
             return host.Give(RunResult.Of(findings, null));
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
@@ -161,7 +161,7 @@ internal static class ExplainCommand
         {
             Reach = clusters?.Reach,
         };
-        FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host);
+        FindingReport.WriteAll(findings.Sorted().Where(finding => finding.DependsOnClock).ToArray(), host);
         return options.Output switch
         {
             "html" => Print(host, HtmlPage.Of(explanation)),

@@ -52,7 +52,7 @@ internal static class InitCommand
             .Select(file => (file.Name, file.Text))
             .Concat(request.Domain is null ? [(PackageFile.ShootInfo, ShootInfo)] : [])
             .SelectMany(file => DocumentsReader.Read(Encoding.UTF8.GetBytes(file.Text), file.Item1, findings))
-            .ToList();
+            .ToArray();
         Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors)
             return host.Give(RunResult.Of(findings, null));
@@ -69,7 +69,7 @@ internal static class InitCommand
             );
         }
 
-        var next = PackageCommands.Next(request, FolderOf(options)).ToList();
+        var next = PackageCommands.Next(request, FolderOf(options)).ToArray();
         host.Print(
             options.Output == "json"
                 ? JsonText.Of(Json(options, files, next))
@@ -167,7 +167,7 @@ internal static class InitCommand
     {
         var page = new TextPage(look);
         page.Line($"Wrote {FolderOf(options)}/");
-        page.Rows(2, [.. files.Select(file => (file.Name, file.Purpose))]);
+        page.Rows(2, files.Select(file => (file.Name, file.Purpose)).ToArray());
         page.Line();
         page.Line("Next");
         foreach (var (command, purpose) in next)

@@ -67,10 +67,10 @@ internal static class InspectCommand
         if (options.AsOf is { } text && TimeShape.Parse(text) is null)
             return host.Refuse($"--as-of '{text}' must be a time in UTC such as 2026-12-24T00:00:00Z");
         // As in a Gateway's hosts: with a namespace or without, and * for all.
-        string[] hosts =
-        [
-            .. options.Hosts.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(HostNames.WithoutNamespace),
-        ];
+        string[] hosts = options
+            .Hosts.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(HostNames.WithoutNamespace)
+            .ToArray();
         if (hosts.FirstOrDefault(name => name != "*" && !Shapes.HostName.Accepts(name)) is { } wrong)
             return host.Refuse($"--host '{wrong}' must be {Shapes.HostName.ValidValues}");
         var asOf = options.AsOf is { } time ? TimeShape.Parse(time) : null;
@@ -78,7 +78,7 @@ internal static class InspectCommand
 
         var findings = new Findings();
         var inspections = new InspectedFiles(host, findings).Read(
-            [.. options.Files],
+            options.Files.ToArray(),
             new Inspector(hosts, asOf, now) { IsClientCa = options.IsClientCa }
         );
         if (findings.HasErrors)

@@ -6,10 +6,13 @@ namespace Kyma.Krm.CommandLine;
 /// <summary>What may make an answer about requests another one than the reader expects.</summary>
 internal static class PackageNotes
 {
-    /// <summary>Of one package, or of two that are compared.</summary>
-    public static void Say(IReadOnlyList<CheckedMesh> packages, CommandHost host)
+    /// <summary>Of one package, or of those that are compared, each note once.</summary>
+    /// <param name="others">Folders of clusters that are no part of the answer.</param>
+    public static void Say(IReadOnlyList<CheckedMesh> packages, IReadOnlyList<string> others, CommandHost host)
     {
-        foreach (var note in packages.SelectMany(Of))
+        if (others.Count > 0)
+            host.Say($"note: {NoPart(others)}");
+        foreach (var note in packages.SelectMany(Of).Distinct())
             host.Say($"note: {note}");
         foreach (var why in packages.Select(package => package.Tracer.Version.WhyNotKnown).OfType<string>().Distinct())
             host.Say($"note: Istio {why}");
@@ -21,8 +24,6 @@ internal static class PackageNotes
 
     static IEnumerable<string> Of(CheckedMesh package)
     {
-        if (package.OtherClusters is [_, ..] others)
-            yield return NoPart(others);
         foreach (var refused in package.Refused)
             yield return $"Istio rejects {CheckedMesh.Title(refused)}, so it counts as absent; "
                 + "kyma-krm check says why";

@@ -57,9 +57,9 @@ internal static class RenderCommand
             return host.Refuse(
                 $"--set '{wrong}' must be FIELD=VALUE, with a field below spec such as domain=shop.example.com"
             );
-        var applied = settings.Select(SettingOf).ToList();
+        var applied = settings.Select(SettingOf).ToArray();
         var fields = new HashSet<string>();
-        if (applied.Find(setting => !fields.Add(setting.Path)) is { } second)
+        if (applied.FirstOrDefault(setting => !fields.Add(setting.Path)) is { } second)
             return host.Refuse($"--set {second.Path} is given twice: leave out one of them");
         var findings = new Findings();
         var outcome = Render(options, applied, host, findings);

@@ -20,7 +20,7 @@ internal static class RuleBook
         new("Probe", ProbeFindings.All),
     ];
 
-    public static IReadOnlyList<Rule> All { get; } = [.. Chapters.SelectMany(chapter => chapter.Rules)];
+    public static IReadOnlyList<Rule> All { get; } = Chapters.SelectMany(chapter => chapter.Rules).ToArray();
 
     public static Rule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);
 

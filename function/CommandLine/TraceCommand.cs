@@ -48,14 +48,16 @@ internal static class TraceCommand
                 $"no resource was found, so nothing is known of any request: {files.NothingFound}"
             );
         var version = IstioVersionWord.Of(options.IstioVersion);
-        var package = findings.HasErrors ? null : CheckedMesh.Read(items, version, host.Clock.GetUtcNow(), findings);
-        if (package is null)
+        var clusters = findings.HasErrors
+            ? null
+            : CheckedClusters.Read(items, version, host.Clock.GetUtcNow(), findings);
+        if (clusters?.TheOne(findings, out var others) is not { } package)
         {
             FindingReport.WriteAll(findings.Sorted(), host);
             return ExitCodes.NotAnswered;
         }
 
-        PackageNotes.Say([package], host);
+        PackageNotes.Say([package], others, host);
         return options.Queries is { } file ? Answer(package, file, host)
             : Client(options, package, host, out var client, out var title) is { } wrongClient ? wrongClient
             : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)
@@ -145,7 +147,7 @@ internal static class TraceCommand
         {
             if (package.Workload(@namespace, name) is not { } pod)
             {
-                var known = package.Pods.Select(pod => $"{pod.Namespace}/{pod.Workload}").Distinct().ToList();
+                var known = package.Pods.Select(pod => $"{pod.Namespace}/{pod.Workload}").Distinct().ToArray();
                 return host.Refuse(
                     $"--from '{options.From}': there is no workload {name} in the namespace {@namespace} "
                         + $"among the files.{Suggestion.For(options.From, known)} Name the namespace alone, with "
@@ -231,7 +233,7 @@ internal static class TraceCommand
                     )
                 )
             )
-            .ToList();
+            .ToArray();
         switch (options.Output)
         {
             case TraceOptions.Json:
@@ -242,7 +244,7 @@ internal static class TraceCommand
                 break;
             default:
                 var page = new TextPage(host.OutputLook);
-                if (traced.Count == 0)
+                if (traced.Length == 0)
                     page.Line($"{title}: the package knows no host to ask for.");
                 page.Rows(0, TraceTable.Rows(traced));
                 if (TraceTable.Note(traced) is { } note)

@@ -6,7 +6,7 @@ namespace Kyma.Krm.Config;
 /// <summary>Where in a KymaTraffic the field of a name belongs, for one that is written in another place.</summary>
 internal static class FieldPlaces
 {
-    static readonly Lazy<ILookup<string, string>> ByName = new(() =>
+    static readonly Lazy<Lookup<string, string>> ByName = new(() =>
         PathsBelow("", TrafficDocument.Shape.Describe())
             .Where(path => path.StartsWith("spec.", StringComparison.Ordinal))
             .ToLookup(NameOf)

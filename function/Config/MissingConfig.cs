@@ -31,8 +31,8 @@ internal static class MissingConfig
 
     static string WhatIsLeft(IReadOnlyList<Item> items)
     {
-        var left = items.Where(item => Marks.OwnerOf(item) is not null).ToList();
-        if (left.Count == 0)
+        var left = items.Where(item => Marks.OwnerOf(item) is not null).ToArray();
+        if (left.Length == 0)
             return "";
         var owners = left.Select(item => $"'{Marks.OwnerOf(item)}'").Distinct().Order(StringComparer.Ordinal);
         var ids = left.Select(item => item.Id).Order().Select(id => id.ToString());

@@ -133,7 +133,7 @@ internal static class ShortForm
     static YamlScalar Text(string text) => new(default, 0, text, IsPlain: false);
 
     static YamlMapping Mapping(params (string Key, YamlNode Value)[] entries) =>
-        new(default, 0, false, [.. entries.Select(entry => new YamlEntry(Text(entry.Key), entry.Value))]);
+        new(default, 0, false, entries.Select(entry => new YamlEntry(Text(entry.Key), entry.Value)).ToArray());
 
     /// <summary>What a key says.</summary>
     /// <param name="IsSource">The name of a source, whose settings may be written as well.</param>
@@ -169,10 +169,12 @@ internal static class ShortForm
             child is Leaf leaf ? leaf.Key : FirstOf(((Branch)child)._children.Values.First());
 
         public YamlMapping ToNode() =>
-            Mapping([
-                .. _children.Select(child =>
-                    (child.Key, child.Value is Leaf leaf ? leaf.Value : ((Branch)child.Value).ToNode())
-                ),
-            ]);
+            Mapping(
+                _children
+                    .Select(child =>
+                        (child.Key, child.Value is Leaf leaf ? leaf.Value : ((Branch)child.Value).ToNode())
+                    )
+                    .ToArray()
+            );
     }
 }

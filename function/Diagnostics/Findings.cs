@@ -42,20 +42,18 @@ internal sealed class Findings
     /// <summary>Every finding once, in an order that depends on nothing but the findings.</summary>
     public IReadOnlyList<Finding> Sorted() =>
         _all.Count < 2
-            ? [.. _all]
-            :
-            [
-                .. _all.Distinct()
-                    .OrderBy(f => f.Severity)
-                    .ThenBy(f => f.Place.File?.Path ?? "", StringComparer.Ordinal)
-                    .ThenBy(f => f.Place.File?.Index ?? 0)
-                    .ThenBy(f => f.Place.Position?.Line ?? 0)
-                    .ThenBy(f => f.Place.Position?.Column ?? 0)
-                    .ThenBy(f => f.Place.Resource?.ToString() ?? "", StringComparer.Ordinal)
-                    .ThenBy(f => f.Place.Field, StringComparer.Ordinal)
-                    .ThenBy(f => f.Rule.Name, StringComparer.Ordinal)
-                    .ThenBy(f => f.Message, StringComparer.Ordinal),
-            ];
+            ? _all.ToArray()
+            : _all.Distinct()
+                .OrderBy(f => f.Severity)
+                .ThenBy(f => f.Place.File?.Path ?? "", StringComparer.Ordinal)
+                .ThenBy(f => f.Place.File?.Index ?? 0)
+                .ThenBy(f => f.Place.Position?.Line ?? 0)
+                .ThenBy(f => f.Place.Position?.Column ?? 0)
+                .ThenBy(f => f.Place.Resource?.ToString() ?? "", StringComparer.Ordinal)
+                .ThenBy(f => f.Place.Field, StringComparer.Ordinal)
+                .ThenBy(f => f.Rule.Name, StringComparer.Ordinal)
+                .ThenBy(f => f.Message, StringComparer.Ordinal)
+                .ToArray();
 
     /// <summary>What is wrong with a rendered resource says so, once.</summary>
     static Finding Named(Finding finding) =>
@@ -108,9 +106,9 @@ internal static class FindingLimit
     {
         if (sorted.Count <= MostFindings)
             return sorted;
-        var others = sorted.Skip(MostFindings).ToList();
+        var others = sorted.Skip(MostFindings).ToArray();
         var message =
-            $"{others.Count} more findings are not shown, "
+            $"{others.Length} more findings are not shown, "
             + $"{others.Count(finding => finding.Severity == Severity.Error)} of them errors. Fix those above, "
             + $"then run it again";
         return
@@ -118,7 +116,7 @@ internal static class FindingLimit
             .. sorted.Take(MostFindings),
             new Finding(DiagnosticsFindings.MoreFindings, others[0].Severity, message, Place.Input)
             {
-                DependsOnClock = others.TrueForAll(finding => finding.DependsOnClock),
+                DependsOnClock = others.All(finding => finding.DependsOnClock),
             },
         ];
     }

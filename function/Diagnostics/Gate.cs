@@ -30,7 +30,7 @@ internal enum Gate
 internal static class Gates
 {
     /// <summary>In the order of the enum.</summary>
-    public static readonly IReadOnlyList<string> Names = [.. Enum.GetValues<Gate>().Select(gate => gate.Name())];
+    public static readonly IReadOnlyList<string> Names = Enum.GetValues<Gate>().Select(gate => gate.Name()).ToArray();
 
     /// <summary>The name of a category.</summary>
     public static string Name(this Gate gate) =>

@@ -57,15 +57,15 @@ internal sealed record DnsPlan(
 
         return new DnsPlan(
             gatewayNamespace,
-            [
-                .. hosts.Select(
+            hosts
+                .Select(
                     (host, i) =>
                         (
                             i == 0 ? gatewayName : ResourceNames.Shorten($"{gatewayName}-{ResourceNames.InFull(host)}"),
                             host
                         )
-                ),
-            ],
+                )
+                .ToArray(),
             config.Gardener.Ttl,
             @class,
             config.Gardener.Targets ?? []

@@ -54,7 +54,7 @@ internal static class LaneNames
     {
         var labels = new[] { port, host is null ? null : ResourceNames.InFull(host), service }
             .OfType<string>()
-            .ToList();
+            .ToArray();
         var whole = string.Join('.', [.. labels.Select(Label), suffix]);
         return whole.Length <= MaximumLength
             ? whole

@@ -204,7 +204,7 @@ internal static class ExportScope
         if (Namespaces(plan) is not { } namespaces)
             return "the mesh";
         return $"the namespace{(namespaces.Count == 1 ? "" : "s")} "
-            + $"{ShortList.Of([.. namespaces.Select(name => $"'{name}'")])}";
+            + $"{ShortList.Of(namespaces.Select(name => $"'{name}'").ToArray())}";
     }
 
     /// <summary>Those that see the services.</summary>
@@ -214,5 +214,5 @@ internal static class ExportScope
     public static IReadOnlyList<string>? Namespaces(EgressPlan plan) =>
         plan.ExportTo is not { } exportTo || exportTo.Contains(All)
             ? null
-            : [.. exportTo.Select(entry => entry == Own ? plan.Namespace : entry).Distinct()];
+            : exportTo.Select(entry => entry == Own ? plan.Namespace : entry).Distinct().ToArray();
 }

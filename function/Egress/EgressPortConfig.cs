@@ -15,7 +15,7 @@ internal sealed record EgressPortConfig(int Number, string? Protocol, string? Na
             f.Required("number", Shapes.Port, "The port that applications use."),
             f.Optional(
                 "protocol",
-                Shapes.OneOf([.. PortProtocol.All]),
+                Shapes.OneOf(PortProtocol.All.ToArray()),
                 "What is spoken on it; required without `preset`. TLS and HTTPS are the same to Istio: passed through, "
                     + "routed by SNI."
             ),
@@ -83,7 +83,7 @@ internal static class ServicePresets
     /// <summary>The names of the presets; the description of each has its port and protocol.</summary>
     public static readonly TextShape Shape = new()
     {
-        Words = [.. Ports.Keys],
+        Words = Ports.Keys.ToArray(),
         Meanings = Ports.ToDictionary(preset => preset.Key, preset => $"{preset.Value.Number} {preset.Value.Protocol}"),
     };
 

@@ -46,7 +46,7 @@ internal sealed class EgressServiceConfig(Fields? f = null)
     /// <summary>Null: what fits hosts, addresses and endpoints.</summary>
     public string? Resolution { get; init; } =
         f.Optional(
-            () => Shapes.OneOf([.. Resolutions.All]).Like(Resolutions.Dns),
+            () => Shapes.OneOf(Resolutions.All.ToArray()).Like(Resolutions.Dns),
             "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."
         );
 
@@ -200,10 +200,11 @@ internal sealed class ServicesShape : Shape<IReadOnlyList<EgressServiceConfig>>
     {
         if (value.Node is not YamlScalar { IsLoose: true })
             return _list.Read(value);
-        return
-        [
-            .. Shapes.ListOf(Shapes.ServiceHost).Read(value).Select(host => new EgressServiceConfig { Hosts = [host] }),
-        ];
+        return Shapes
+            .ListOf(Shapes.ServiceHost)
+            .Read(value)
+            .Select(host => new EgressServiceConfig { Hosts = [host] })
+            .ToArray();
     }
 
     public override string WhatToWrite(string field, bool isRequired) => _list.WhatToWrite(field, isRequired);

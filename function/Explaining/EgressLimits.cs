@@ -10,8 +10,8 @@ internal static class EgressLimits
 {
     public static IEnumerable<string> NotLimited(EgressPlan egress)
     {
-        var via = egress.Services.Where(service => service.ViaGateway).ToList();
-        if (via.Count > 0)
+        var via = egress.Services.Where(service => service.ViaGateway).ToArray();
+        if (via.Length > 0)
         {
             if (ExportScope.Namespaces(egress) is null)
                 yield return "Any namespace gets through the egress gateway to these services (exportTo '*').";

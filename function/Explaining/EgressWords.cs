@@ -43,9 +43,9 @@ internal static class EgressWords
         var selected = egress
             .Services.Where(service => service.Origination?.Holders is not null)
             .Select(service => $"{service.Name} only by {Pods(service.Origination!.Holders!)} in {egress.Namespace}")
-            .ToList();
-        return selected.Count == 0 ? all
-            : selected.Count == egress.Services.Count ? string.Join("; ", selected)
+            .ToArray();
+        return selected.Length == 0 ? all
+            : selected.Length == egress.Services.Count ? string.Join("; ", selected)
             : $"{all}; {string.Join("; ", selected)}";
     }
 
@@ -59,7 +59,7 @@ internal static class EgressWords
         new(
             service.Name,
             service.Hosts,
-            [.. service.Ports.Select(Port)],
+            service.Ports.Select(Port).ToArray(),
             How(service),
             Addresses(service),
             service.ViaGateway

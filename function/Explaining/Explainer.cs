@@ -51,27 +51,24 @@ internal static class Explainer
         return Of(plan, package) with
         {
             Reach = ReachWords.Of(plan, reach(plan)),
-            Resources =
-            [
-                .. result
-                    .Planned[plan]
-                    .Select(planned => new ExplainedResource(
-                        planned.Id,
-                        planned.Change == ChangeKind.Removed ? "" : ResourceWords.Purpose(planned.Id, plan),
-                        ChangeWords.Of(planned.Change),
-                        planned.Fields
-                    )
-                    {
-                        Yaml = () => contents.YamlOf(planned.Id),
-                    }),
-            ],
-            Parameters =
-            [
-                .. parameters.Select(parameter => new Fact(
+            Resources = result
+                .Planned[plan]
+                .Select(planned => new ExplainedResource(
+                    planned.Id,
+                    planned.Change == ChangeKind.Removed ? "" : ResourceWords.Purpose(planned.Id, plan),
+                    ChangeWords.Of(planned.Change),
+                    planned.Fields
+                )
+                {
+                    Yaml = () => contents.YamlOf(planned.Id),
+                })
+                .ToArray(),
+            Parameters = parameters
+                .Select(parameter => new Fact(
                     parameter.Path,
                     parameter.ToString()[parameter.Path.Length..].TrimStart(' ', '=')
-                )),
-            ],
+                ))
+                .ToArray(),
         };
     }
 
@@ -80,12 +77,12 @@ internal static class Explainer
         {
             About = About(plan),
             Gateway = plan.Gateway is { } gateway ? GatewayWords.Facts(gateway, plan.Dns) : [],
-            Routes = [.. plan.ApiRules.Select(RouteWords.Of)],
-            Limits = [.. plan.RateLimits.Select(LimitWords.Of)],
+            Routes = plan.ApiRules.Select(RouteWords.Of).ToArray(),
+            Limits = plan.RateLimits.Select(LimitWords.Of).ToArray(),
             Certificate = plan.Certificate is { } certificate ? CertificateWords.Facts(certificate, items) : [],
             Validities = CertificateWords.Validities(plan.Certificate, plan.Gateway, items),
             Egress = plan.Egress is { } egress ? EgressWords.Facts(egress) : [],
-            Services = [.. (plan.Egress?.Services ?? []).Select(EgressWords.Of)],
+            Services = (plan.Egress?.Services ?? []).Select(EgressWords.Of).ToArray(),
             NotLimited = IsAbsent(plan) ? [] : OpenWays.By(plan),
             Resources = [],
         };

@@ -50,7 +50,7 @@ internal sealed class ExplanationText(TextPage page)
         page.Line();
         if (title.Length > 0)
             page.Title(title);
-        page.Table(2, head, [.. rows.Select(cells)]);
+        page.Table(2, head, rows.Select(cells).ToArray());
     }
 
     void Write(ExplainedConfig config)
@@ -96,7 +96,7 @@ internal sealed class ExplanationText(TextPage page)
             ["KIND", "NAME", "", "PURPOSE"],
             resource => [resource.Id.Kind, resource.Id.FullName, resource.Change, resource.Purpose]
         );
-        Changes([.. config.Resources.Where(resource => resource.Fields.Count > 0)]);
+        Changes(config.Resources.Where(resource => resource.Fields.Count > 0).ToArray());
     }
 
     void Changes(IReadOnlyList<ExplainedResource> changed)
@@ -126,5 +126,5 @@ internal sealed class ExplanationText(TextPage page)
         page.Title(title);
     }
 
-    void Rows(IReadOnlyList<Fact> facts) => page.Rows(2, [.. facts.Select(fact => (fact.Label, fact.Value))]);
+    void Rows(IReadOnlyList<Fact> facts) => page.Rows(2, facts.Select(fact => (fact.Label, fact.Value)).ToArray());
 }

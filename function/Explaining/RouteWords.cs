@@ -10,7 +10,7 @@ internal static class RouteWords
             $"{rule.Namespace}/{rule.Name}",
             rule.Host,
             ServiceOf(rule.Service, rule),
-            [.. rule.Rules.Select(path => Access(path, rule))],
+            rule.Rules.Select(path => Access(path, rule)).ToArray(),
             rule.Gateway
         );
 

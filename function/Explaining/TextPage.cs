@@ -45,7 +45,7 @@ internal sealed class TextPage(TextLook look)
     /// <summary>Labels on the left; a value of several lines keeps its column.</summary>
     public void Rows(int indent, params IReadOnlyList<(string Label, string Value)> rows)
     {
-        var shown = rows.Where(row => row.Value.Length > 0).ToList();
+        var shown = rows.Where(row => row.Value.Length > 0).ToArray();
         var width = shown.Select(row => row.Label.Length).DefaultIfEmpty(0).Max();
         foreach (var (label, value) in shown)
         {
@@ -58,11 +58,11 @@ internal sealed class TextPage(TextLook look)
     public void Table(int indent, IReadOnlyList<string> head, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var wrapped = rows.Select(row => row.Select((cell, i) => i < head.Count - 1 ? Wrap(cell) : [cell]).ToList())
-            .ToList();
+            .ToArray();
         var widths = head.Select(
                 (title, i) => wrapped.SelectMany(row => row[i]).Select(line => line.Length).Append(title.Length).Max()
             )
-            .ToList();
+            .ToArray();
         var before = indent + widths.SkipLast(1).Sum(width => width + 2);
         var isBelow = IsBelow(before);
         foreach (var row in wrapped)
@@ -71,7 +71,7 @@ internal sealed class TextPage(TextLook look)
         foreach (var (i, row) in wrapped.Index())
         {
             for (var line = 0; line < row.Max(cell => cell.Count); line++)
-                Append([.. row.Select(cell => line < cell.Count ? cell[line] : "")], Safe);
+                Append(row.Select(cell => line < cell.Count ? cell[line] : "").ToArray(), Safe);
             if (isBelow)
                 Below(rows[i][^1], indent + Indent);
         }
@@ -191,10 +191,9 @@ internal static class TextWrap
 
     /// <summary>Broken at blanks, then where names have joints, then anywhere: no line is longer.</summary>
     public static IReadOnlyList<string> Names(string text, int width) =>
-        [
-            .. Lines(text, width)
-                .SelectMany(line => line.Length <= width ? [line] : Join([.. Pieces(line, width)], "", width)),
-        ];
+        Lines(text, width)
+            .SelectMany(line => line.Length <= width ? [line] : Join(Pieces(line, width).ToArray(), "", width))
+            .ToArray();
 
     static List<string> Join(IReadOnlyList<string> words, string between, int width)
     {

@@ -70,8 +70,8 @@ internal static class GatewayConfigRules
     {
         if (config is not { Name: "kyma-gateway", Namespace: SystemNamespaces.Kyma })
             return;
-        var operators = scope.Items.OfKind("operator.kyma-project.io", "APIGateway").ToList();
-        if (operators.Exists(HandsGatewayOver))
+        var operators = scope.Items.OfKind("operator.kyma-project.io", "APIGateway").ToArray();
+        if (operators.Any(HandsGatewayOver))
             return;
         const string steps =
             "point APIRules to another Gateway, set `enableKymaGateway: false`, then apply what is rendered here";

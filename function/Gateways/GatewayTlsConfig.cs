@@ -34,7 +34,7 @@ internal sealed class GatewayTlsConfig(Fields? f = null)
     /// <summary>Null: Envoy's own.</summary>
     public IReadOnlyList<string>? EcdhCurves { get; init; } =
         f.Optional(
-            Shapes.ListOf(Shapes.OneOf([.. Istio.Syntax.EcdhCurves.Names]), atLeast: 1),
+            Shapes.ListOf(Shapes.OneOf(Istio.Syntax.EcdhCurves.Names.ToArray()), atLeast: 1),
             "The curves of key agreement, in order of preference; from Istio 1.32. X25519MLKEM768 is "
                 + "post-quantum and needs TLS 1.3. Default: Envoy's own, X25519 and P-256."
         );
@@ -106,7 +106,9 @@ internal static class KymaCipherSuites
     ];
 
     /// <summary>The suites that a config may name; the order is the reader's, duplicates are another rule's.</summary>
-    public static readonly TextShape Shape = Shapes.OneOf([.. CipherSuites.Names]).Like("ECDHE-RSA-AES256-GCM-SHA384");
+    public static readonly TextShape Shape = Shapes
+        .OneOf(CipherSuites.Names.ToArray())
+        .Like("ECDHE-RSA-AES256-GCM-SHA384");
 }
 
 /// <summary><c>spec.gateway.tls.clientCA</c>: exactly one of the two.</summary>

@@ -26,8 +26,8 @@ internal static class GatewaysTogether
         Findings findings
     )
     {
-        var earlier = OfOtherConfigs(items).ToList();
-        if (all.Count + earlier.Count < 2)
+        var earlier = OfOtherConfigs(items).ToArray();
+        if (all.Count + earlier.Length < 2)
             return;
         var selectors = new GatewaySelectors([
             .. earlier.Select(each => each.Spec.Selector),

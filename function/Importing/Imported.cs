@@ -31,7 +31,7 @@ internal sealed record ImportedConfig(Draft Draft, IReadOnlyList<OriginalResourc
             var text = new StringBuilder();
             foreach (var kind in Renders.GroupBy(original => original.Id.Kind))
                 text.Append(
-                    Comment(kind.Key, [.. kind.Select(original => $"{original.Id.Namespace}/{original.Id.Name}")])
+                    Comment(kind.Key, kind.Select(original => $"{original.Id.Namespace}/{original.Id.Name}").ToArray())
                 );
             return text.Append(YamlText.Of(Draft.Tree)).ToString();
         }

@@ -30,11 +30,11 @@ internal static class JsonReading
             : null;
 
     public static IReadOnlyList<JsonNode?> Items(this JsonNode? node, params ReadOnlySpan<string> path) =>
-        node.At(path) is JsonArray list ? [.. list] : [];
+        node.At(path) is JsonArray list ? list.ToArray() : [];
 
     /// <summary>The texts in a list; other elements are left out.</summary>
     public static IReadOnlyList<string> Texts(this JsonNode? node, params ReadOnlySpan<string> path) =>
-        [.. node.Items(path).Select(item => item.Text()).OfType<string>()];
+        node.Items(path).Select(item => item.Text()).OfType<string>().ToArray();
 
     /// <summary>Empty where there is none.</summary>
     public static string FirstText(this JsonNode? node, params ReadOnlySpan<string> path) =>

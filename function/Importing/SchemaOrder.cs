@@ -20,19 +20,18 @@ internal static class SchemaOrder
                 default,
                 0,
                 IsFlow: false,
-                [
-                    .. properties
-                        .Select(property => property.Key)
-                        .Where(map.ContainsKey)
-                        .Concat(map.Select(field => field.Key).Where(name => !properties.ContainsKey(name)))
-                        .Select(name => new YamlEntry(YamlJson.FromJson(name), Sorted(map[name], properties.At(name)))),
-                ]
+                properties
+                    .Select(property => property.Key)
+                    .Where(map.ContainsKey)
+                    .Concat(map.Select(field => field.Key).Where(name => !properties.ContainsKey(name)))
+                    .Select(name => new YamlEntry(YamlJson.FromJson(name), Sorted(map[name], properties.At(name))))
+                    .ToArray()
             ),
             JsonArray list when schema.At("items") is { } item => new YamlSequence(
                 default,
                 0,
                 IsFlow: false,
-                [.. list.Select(element => Sorted(element, item))]
+                list.Select(element => Sorted(element, item)).ToArray()
             ),
             _ => YamlJson.FromJson(value),
         };

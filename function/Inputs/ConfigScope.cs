@@ -139,10 +139,9 @@ internal static class RuleFields
         return steps switch
         {
             [_, "spec.certificate", ..] => Certificate,
-            [_, "spec.egress", "spec.egress.services", var service, ..] =>
-            [
-                .. Service.Select(part => $"{service}.{part}"),
-            ],
+            [_, "spec.egress", "spec.egress.services", var service, ..] => Service
+                .Select(part => $"{service}.{part}")
+                .ToArray(),
             // A field of a path.
             [_, "spec.apiRules", ..] => UpTo(6),
             // The same in an APIRule that is written by hand.

@@ -15,11 +15,11 @@ internal sealed class InputItems
     readonly IReadOnlyList<Item> _own;
     readonly InputItems? _others;
     readonly Lazy<IReadOnlyList<Item>> _all;
-    readonly Lazy<ILookup<string, Item>> _byNamespace;
+    readonly Lazy<Lookup<string, Item>> _byNamespace;
     readonly Dictionary<Type, object> _once = [];
     readonly Lazy<PackageLayout> _layout;
-    readonly Lazy<ILookup<string, Item>> _byKind;
-    readonly Dictionary<string, ILookup<string, ResourceId>> _byName = [];
+    readonly Lazy<Lookup<string, Item>> _byKind;
+    readonly Dictionary<string, Lookup<string, ResourceId>> _byName = [];
 
     /// <summary>Indexes the items by their identities.</summary>
     public InputItems(IReadOnlyList<Item> items, bool isGenerator = false)
@@ -79,24 +79,21 @@ internal sealed class InputItems
     public IReadOnlyList<Item> Find(string group, string kind, string? @namespace, string name) =>
         @namespace is not null
             ? Find(new ResourceId(group, kind, @namespace, name))
-            :
-            [
-                .. NamesOf(kind)[name]
-                    .Where(id => id.Group == group)
-                    .SelectMany(OwnOf)
-                    .Concat(_others?.Find(group, kind, null, name) ?? [])
-                    .Distinct(),
-            ];
+            : NamesOf(kind)[name]
+                .Where(id => id.Group == group)
+                .SelectMany(OwnOf)
+                .Concat(_others?.Find(group, kind, null, name) ?? [])
+                .Distinct()
+                .ToArray();
 
     /// <summary>The same in any namespace, for who asks but once: nothing is kept for it.</summary>
     public IReadOnlyList<Item> FindOnce(string group, string kind, string name) =>
-        [
-            .. _byId
-                .Keys.Where(id => id.Name == name && id.Kind == kind && id.Group == group)
-                .SelectMany(OwnOf)
-                .Concat(_others?.FindOnce(group, kind, name) ?? [])
-                .Distinct(),
-        ];
+        _byId
+            .Keys.Where(id => id.Name == name && id.Kind == kind && id.Group == group)
+            .SelectMany(OwnOf)
+            .Concat(_others?.FindOnce(group, kind, name) ?? [])
+            .Distinct()
+            .ToArray();
 
     /// <summary>False where nothing will be rendered, so that no item can be output of a config.</summary>
     public bool HasConfigs { get; init; } = true;
@@ -157,7 +154,7 @@ internal sealed class InputItems
         : _byId.TryGetValue(id, out var one) ? [one]
         : [];
 
-    ILookup<string, ResourceId> NamesOf(string kind)
+    Lookup<string, ResourceId> NamesOf(string kind)
     {
         if (!_byName.TryGetValue(kind, out var names))
             _byName[kind] = names = _byId.Keys.Where(id => id.Kind == kind).ToLookup(id => id.Name);

@@ -42,12 +42,10 @@ internal sealed record KymaIstio(
     static IReadOnlyList<string> AuthorizersOf(YamlMapping root) =>
         (root.Find("spec") as YamlMapping)?.Find("config") is YamlMapping config
         && config.Find("authorizers") is YamlSequence authorizers
-            ?
-            [
-                .. authorizers
-                    .Items.OfType<YamlMapping>()
-                    .Select(authorizer => authorizer.FindText("name"))
-                    .OfType<string>(),
-            ]
+            ? authorizers
+                .Items.OfType<YamlMapping>()
+                .Select(authorizer => authorizer.FindText("name"))
+                .OfType<string>()
+                .ToArray()
             : [];
 }

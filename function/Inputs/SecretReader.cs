@@ -64,7 +64,7 @@ internal static class SecretReader
             : "";
 
     static IReadOnlyList<string> Names(IEnumerable<Item> secrets) =>
-        [.. secrets.Select(secret => secret.Id.ToString()).Order(StringComparer.Ordinal)];
+        secrets.Select(secret => secret.Id.ToString()).Order(StringComparer.Ordinal).ToArray();
 
     /// <summary>
     /// Everything in a Secret, or with <paramref name="isText"/> in a ConfigMap, decoded; what is not base64 is a

@@ -112,10 +112,10 @@ internal abstract class Addition : RenderedTree
     public abstract ResourceId Id { get; }
 
     /// <summary>Where its config is written; null where that has no file.</summary>
-    public virtual FileReference? OwnerFile => null;
+    public abstract FileReference? OwnerFile { get; }
 
     /// <summary>The file that the config belongs to, as <see cref="Item.Origin"/> says it.</summary>
-    public virtual string OwnerOrigin => "";
+    public abstract string OwnerOrigin { get; }
 
     /// <summary>The file it goes to; it is among the content's annotations, and its index too.</summary>
     public abstract string Path { get; }

@@ -119,7 +119,7 @@ internal sealed class InputText
             return null;
         var elements = dashes
             .Select((dash, i) => (ByteAt(dash), ByteAt(Math.Max(dash + 1, list.Items[i].End))))
-            .ToList();
+            .ToArray();
         return ItemLines.Of(Utf8.Span, elements, list.Start.Column - 1);
     }
 }

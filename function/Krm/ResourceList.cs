@@ -29,7 +29,7 @@ internal sealed class TextList : ResourceList
     public TextList(ListLayout layout, IReadOnlyList<Item?> bySlice, Item? functionConfig)
     {
         (Layout, BySlice, FunctionConfig) = (layout, bySlice, functionConfig);
-        Items = [.. bySlice.OfType<Item>()];
+        Items = bySlice.OfType<Item>().ToArray();
         var packages = PackagePaths.NamedBy(Items);
         functionConfig?.Packages = packages;
     }

@@ -80,6 +80,6 @@ internal sealed class ItemFacts(YamlMapping root)
             .Concat(annotations.Entries)
             .Select(entry => (entry.Key as YamlScalar)?.Value)
             .OfType<string>();
-        return [.. keys.Select(key => (key, annotations.FindText(key)))];
+        return keys.Select(key => (key, annotations.FindText(key))).ToArray();
     }
 }

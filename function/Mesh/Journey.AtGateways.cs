@@ -159,7 +159,7 @@ internal sealed partial class Journey
         string sni = ""
     )
     {
-        hop = hop with { Limits = [.. Limits([gateway.Pod], isAtDestination: false)] };
+        hop = hop with { Limits = Limits([gateway.Pod], isAtDestination: false).ToArray() };
         var seen = Seen(isTls);
         var account = identity is null ? null : _account;
         var peer = new GatewayPeer(identity, account, sni, podPort) { Http = seen };

@@ -141,7 +141,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
         hop = hop with
         {
             Service = cluster.Service.Reference,
-            DestinationRules = [.. (cluster.Rule?.From ?? []).OrderBy(rule => rule.Id, StringComparer.Ordinal)],
+            DestinationRules = (cluster.Rule?.From ?? []).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray(),
             Resolution = cluster.Resolution,
             Dials = cluster.Dials,
             Tls = tls,
@@ -188,9 +188,9 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
     {
         if (mesh.Resources.RateLimits.Count == 0)
             return [];
-        var all = pods.ToList();
+        var all = pods.ToArray();
         return mesh
-            .Resources.RateLimits.Where(limit => all.Exists(limit.IsFor))
+            .Resources.RateLimits.Where(limit => all.Any(limit.IsFor))
             .Select(limit => new HopLimit(limit.Reference, RateLimitWords.For(limit.Spec, _path), isAtDestination));
     }
 

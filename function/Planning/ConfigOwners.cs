@@ -20,7 +20,7 @@ internal sealed class ConfigOwners
         _configs = configs;
         foreach (var config in configs)
             _byIdentity.TryAdd((config.Home.Package, config.Name), config);
-        var owned = items.All.Where(item => Marks.OwnerOf(item) is not null).ToList();
+        var owned = items.All.Where(item => Marks.OwnerOf(item) is not null).ToArray();
         var byOwner = owned.ToLookup(OwnerOf, (IEqualityComparer<KymaTraffic?>)ReferenceEqualityComparer.Instance);
         foreach (var earlier in byOwner)
         {
@@ -32,8 +32,8 @@ internal sealed class ConfigOwners
         Surroundings =
             isEarlierOutput.Count == 0
                 ? items
-                : new InputItems([.. items.All.Where(item => !isEarlierOutput.Contains(item))], items.IsGenerator);
-        Orphans = [.. byOwner[null].Where(item => !_layout.IsRenderedByItself(_layout.Of(item)))];
+                : new InputItems(items.All.Where(item => !isEarlierOutput.Contains(item)).ToArray(), items.IsGenerator);
+        Orphans = byOwner[null].Where(item => !_layout.IsRenderedByItself(_layout.Of(item))).ToArray();
     }
 
     /// <summary>Rendered from a config that is not part of this run, and of no package that renders itself.</summary>
@@ -45,7 +45,7 @@ internal sealed class ConfigOwners
     /// </summary>
     public InputItems Surroundings { get; }
 
-    ILookup<string, KymaTraffic> ByName => field ??= _configs.ToLookup(config => config.Name);
+    Lookup<string, KymaTraffic> ByName => field ??= _configs.ToLookup(config => config.Name);
 
     public EarlierOutput EarlierOf(KymaTraffic config) => _earlier.GetValueOrDefault(config, EarlierOutput.None);
 
@@ -104,7 +104,7 @@ internal sealed class EarlierOutput
             return;
         }
 
-        var moved = items.Where(item => WasMoved(item, id)).ToList();
+        var moved = items.Where(item => WasMoved(item, id)).ToArray();
         Copies.AddRange(items.Except(moved));
         if (moved is [var only])
             _ours[id] = only;

@@ -25,23 +25,21 @@ internal sealed record FieldChange(string Path, string? Was, string? Becomes)
     public static IReadOnlyList<FieldChange> Between(JsonObject was, JsonObject becomes)
     {
         var isSecret = IsSecret(becomes);
-        return
-        [
-            .. JsonDifference
-                .Between(was, becomes)
-                .Where(difference => !IsMark(difference.Path))
-                .Select(difference =>
-                    isSecret && IsSecretValue(difference.Path)
-                        ? new FieldChange(
-                            difference.Path,
-                            difference.Was is null ? null : Hidden,
-                            difference.Becomes is null ? null
-                                : difference.Was is null ? Hidden
-                                : Changed
-                        )
-                        : new FieldChange(difference.Path, Show(difference.Was), Show(difference.Becomes))
-                ),
-        ];
+        return JsonDifference
+            .Between(was, becomes)
+            .Where(difference => !IsMark(difference.Path))
+            .Select(difference =>
+                isSecret && IsSecretValue(difference.Path)
+                    ? new FieldChange(
+                        difference.Path,
+                        difference.Was is null ? null : Hidden,
+                        difference.Becomes is null ? null
+                            : difference.Was is null ? Hidden
+                            : Changed
+                    )
+                    : new FieldChange(difference.Path, Show(difference.Was), Show(difference.Becomes))
+            )
+            .ToArray();
     }
 
     /// <summary>Whether the values below its <c>data</c> and <c>stringData</c> must not be shown.</summary>

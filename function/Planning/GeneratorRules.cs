@@ -19,8 +19,8 @@ internal static class GeneratorRules
             return;
         foreach (var plan in plans)
         {
-            var credentials = plan.Resources.Where(MakesSecretWhereItIs).Select(resource => $"{resource.Id}").ToList();
-            if (plan.Gateway is null || credentials.Count == 0)
+            var credentials = plan.Resources.Where(MakesSecretWhereItIs).Select(resource => $"{resource.Id}").ToArray();
+            if (plan.Gateway is null || credentials.Length == 0)
                 continue;
             findings.Add(
                 PlanningFindings.GeneratorTearsCredential,

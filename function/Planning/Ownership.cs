@@ -74,7 +74,7 @@ internal sealed class Ownership
     }
 
     /// <summary>As it is rendered, then what is removed.</summary>
-    ILookup<TrafficPlan, PlannedResource> Planned() =>
+    Lookup<TrafficPlan, PlannedResource> Planned() =>
         _there
             .Concat(_added.Select(added => (added.Plan, Resource: added.Planned, added.Place)))
             .OrderBy(each => each.Place)
@@ -91,7 +91,7 @@ internal sealed class Ownership
         foreach (
             var same in Rendered().Where(each => twice.Contains(each.Resource.Id)).GroupBy(each => each.Resource.Id)
         )
-            _report.RefuseTwice(same.Key, [.. same.Select(each => each.Plan)]);
+            _report.RefuseTwice(same.Key, same.Select(each => each.Plan).ToArray());
     }
 
     /// <summary>What all plans render, in the order in which it is written.</summary>
@@ -110,15 +110,15 @@ internal sealed class Ownership
             return true;
         }
 
-        var there = known.Where(item => item.Id == resource.Id).ToList();
-        if (there.Find(item => _owners.OwnerOf(item) is not null && !_kept.Contains(item)) is { } free)
+        var there = known.Where(item => item.Id == resource.Id).ToArray();
+        if (there.FirstOrDefault(item => _owners.OwnerOf(item) is not null && !_kept.Contains(item)) is { } free)
         {
             _kept.Add(free);
             Update(free, plan, resource, place);
             return true;
         }
 
-        if (there.Count == 0)
+        if (there.Length == 0)
             return false;
         _report.RefuseForeign(there[0], plan.Config);
         return true;
@@ -168,7 +168,7 @@ internal sealed class Ownership
             _report.TellDouble(item);
         }
 
-        _report.TellCopies([.. earlier.Copies.Where(item => !_kept.Contains(item))]);
+        _report.TellCopies(earlier.Copies.Where(item => !_kept.Contains(item)).ToArray());
     }
 
     void Remove(Item item, TrafficPlan plan)

@@ -35,15 +35,15 @@ internal sealed class OwnershipReport(Findings findings)
 
     public void RefuseTwice(ResourceId id, IReadOnlyList<TrafficPlan> plans)
     {
-        var configs = plans.Select(plan => plan.Config).ToList();
-        var owners = configs.Select(config => config.Name).Distinct().ToList();
+        var configs = plans.Select(plan => plan.Config).ToArray();
+        var owners = configs.Select(config => config.Name).Distinct().ToArray();
         var field = NamingField.Of(id, plans[^1]);
         findings.Add(
             RenderedTwice,
             configs[^1].Source.At("spec"),
             ReferenceEquals(configs[0], configs[^1])
                 ? $"'{owners[0]}' would render {id} twice: give one of the two another name, with {field}"
-                : $"{string.Join(" and ", owners.Count > 1 ? owners : configs.Select(WithFile))} would both "
+                : $"{string.Join(" and ", owners.Length > 1 ? owners : configs.Select(WithFile))} would both "
                     + $"render {id}: give one of them another name, with {field}"
         );
     }
@@ -91,7 +91,7 @@ internal sealed class OwnershipReport(Findings findings)
         var left = orphans.Where(item => !InputItems.IsOfThisBuild(item)).ToLookup(item => Marks.OwnerOf(item)!);
         foreach (var ((old, @new), items) in _renamed)
         {
-            var others = left[old].Except(items).ToList();
+            var others = left[old].Except(items).ToArray();
             findings.Add(
                 ResourceNotOurs,
                 items[0].Source.At(AnnotationPath(Marks.RenderedFrom)),
@@ -99,13 +99,13 @@ internal sealed class OwnershipReport(Findings findings)
                     + $"is part of this run. If you renamed '{old}' to '{@new}', or the two swapped names, "
                     + $"replace `{Marks.RenderedFrom}: {old}` by `{Marks.RenderedFrom}: {@new}` in their files, "
                     + "or delete the files: they are rendered again. Otherwise give one of the two other names"
-                    + (others.Count == 0 ? "" : $". From '{old}' there are also: {Names(others)}")
+                    + (others.Length == 0 ? "" : $". From '{old}' there are also: {Names(others)}")
             );
         }
 
         foreach (var owner in left.Where(owner => !_renamed.Keys.Any(renamed => renamed.Old == owner.Key)))
         {
-            var items = owner.ToList();
+            var items = owner.ToArray();
             findings.Add(
                 OwnerNotHere,
                 items[0].Source.At(AnnotationPath(Marks.RenderedFrom)),
@@ -172,7 +172,7 @@ internal sealed class OwnershipReport(Findings findings)
             copies.Count == 1
                 ? $"it is kept, although '{owner}' does not render it: it is a copy of {Marks.RenderedAsOf(first)}"
                 : $"{copies.Count} resources are kept, although '{owner}' does not render them: they are copies of "
-                    + $"what it renders: {ShortList.Of([.. copies.Select(copy => copy.IdInFile)])}";
+                    + $"what it renders: {ShortList.Of(copies.Select(copy => copy.IdInFile).ToArray())}";
         findings.Add(
             CopiedResource,
             first.Source.At(AnnotationPath(Marks.RenderedAs)),

@@ -97,7 +97,7 @@ internal static class Rendering
         if (Having(plan => plan.Gateway) is [_, ..] gateways)
             GatewaysTogether.Check(gateways, surroundings, findings);
         if (Having(plan => plan.Certificate) is [_, ..] certificates)
-            CertificatesTogether.Check(certificates, [.. plans.SelectMany(ClientCasOf)], surroundings, findings);
+            CertificatesTogether.Check(certificates, plans.SelectMany(ClientCasOf).ToArray(), surroundings, findings);
         if (Having(plan => plan.Egress) is [_, ..] egress)
             EgressTogether.Check(
                 egress,
@@ -125,14 +125,14 @@ internal static class Rendering
     }
 
     static IReadOnlyList<TrafficPlan> WithoutKeys(IEnumerable<TrafficPlan> plans) =>
-        [
-            .. plans.Select(plan =>
+        plans
+            .Select(plan =>
                 plan with
                 {
                     Resources = plan.Resources.Select(resource => resource.WithoutKeys()).ToArray(),
                 }
-            ),
-        ];
+            )
+            .ToArray();
 
     static IEnumerable<(string Secret, string Gateway)> SecretsOf(GatewayPlan? gateway) =>
         gateway is null

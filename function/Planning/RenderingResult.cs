@@ -9,7 +9,7 @@ namespace Kyma.Krm.Planning;
 internal sealed class RenderingResult(
     IReadOnlyList<TrafficPlan> plans,
     Changes changes,
-    Func<ILookup<TrafficPlan, PlannedResource>> planned
+    Func<Lookup<TrafficPlan, PlannedResource>> planned
 )
 {
     /// <summary>Every config's plan with what it renders.</summary>
@@ -21,7 +21,7 @@ internal sealed class RenderingResult(
     /// <summary>
     /// What happens to each resource of a config: the rendered ones in their order, then the removed ones.
     /// </summary>
-    public ILookup<TrafficPlan, PlannedResource> Planned => field ??= planned();
+    public Lookup<TrafficPlan, PlannedResource> Planned => field ??= planned();
 
     /// <summary>No plans and no changes: the input has errors, or no config.</summary>
     public static RenderingResult Nothing =>

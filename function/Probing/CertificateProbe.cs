@@ -37,10 +37,10 @@ internal static class CertificateProbe
                 MaxProtocolVersion = target.Gateway.MaxProtocolVersion,
             }
         );
-        var faults = report.Findings.Where(finding => finding.Field != NoKey).ToList();
+        var faults = report.Findings.Where(finding => finding.Field != NoKey).ToArray();
         foreach (var fault in faults)
             log.Report(ProbeFindings.ProbeCertificate, fault.Rule.Severity, Field, Text(fault));
-        if (!faults.Exists(fault => fault.Rule.Severity == Severity.Error))
+        if (!faults.Any(fault => fault.Rule.Severity == Severity.Error))
             log.Keep();
         if (report.Leaf is not { } leaf)
             return;
@@ -74,7 +74,7 @@ internal static class CertificateProbe
 
     static void Validity(IReadOnlyList<Certificate> certificates, Certificate leaf, DateTimeOffset now, ProbeLog log)
     {
-        var invalid = certificates.Where(found => now < found.NotBefore || now > found.NotAfter).ToList();
+        var invalid = certificates.Where(found => now < found.NotBefore || now > found.NotAfter).ToArray();
         foreach (var certificate in invalid)
             log.Break(
                 ProbeFindings.ProbeCertificate,
@@ -83,7 +83,7 @@ internal static class CertificateProbe
                     + $"to {certificate.NotAfter:yyyy-MM-dd}, not now"
             );
 
-        if (invalid.Count > 0)
+        if (invalid.Length > 0)
             return;
         log.Keep();
         if (leaf.NotAfter - now < Soon)

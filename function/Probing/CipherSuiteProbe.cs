@@ -21,7 +21,7 @@ internal sealed class CipherSuiteProbe(ProbeConnection connection, ProbeLog log)
         }
 
         var numbers = listed.Select(OfferedSuites.Number).ToList();
-        var suites = connection.OlderSuites.Union(numbers.OfType<int>()).ToList();
+        var suites = connection.OlderSuites.Union(numbers.OfType<int>()).ToArray();
         var answers = await Task.WhenAll(
                 suites.Select(suite =>
                     connection.Offer(connection.Only(ProtocolVersion.TLSv12) with { Suites = [suite] })

@@ -30,8 +30,8 @@ internal sealed record ProbeTarget(
     /// Every host of every Gateway that is rendered; a host without a domain, <c>*</c>, cannot be asked for.
     /// </summary>
     public static IReadOnlyList<ProbeTarget> Of(IEnumerable<TrafficPlan> plans) =>
-        [
-            .. from plan in plans
+        (
+            from plan in plans
             where plan.Gateway is not null
             let issued = new Lazy<SelfSignedResult?>(() =>
                 plan.Certificate is SelfSignedCertificate own ? SelfSigned.Issue(own.Request) : null
@@ -48,8 +48,8 @@ internal sealed record ProbeTarget(
             )
             {
                 Issued = issued,
-            },
-        ];
+            }
+        ).ToArray();
 
     /// <summary>Where the config says it, or the part of the config that stands for it.</summary>
     public Place At(string field) => Source.At(field);

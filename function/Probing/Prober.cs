@@ -14,7 +14,7 @@ internal sealed class Prober(ProbeSettings settings, TlsDialer dialer, DateTimeO
     public async Task<ProbeReport> Run(IReadOnlyList<ProbeTarget> targets)
     {
         var logs = await Task.WhenAll(targets.Select(Probe)).ConfigureAwait(false);
-        return new ProbeReport([.. targets.Zip(logs)], dialer.Handshakes);
+        return new ProbeReport(targets.Zip(logs).ToArray(), dialer.Handshakes);
     }
 
     public void Dispose() => _places.Dispose();

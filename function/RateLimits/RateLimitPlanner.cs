@@ -30,7 +30,7 @@ internal static class RateLimitPlanner
             RateLimitRules.Check(
                 plan.Spec,
                 field,
-                (rule, at, message) => scope.Report(rule, at, message, [.. ReadBy(rule, at, field)])
+                (rule, at, message) => scope.Report(rule, at, message, ReadBy(rule, at, field).ToArray())
             );
             plans.Add(plan);
         }
@@ -57,15 +57,14 @@ internal static class RateLimitPlanner
                     Buckets =
                         config.Local.Buckets.Count == 0
                             ? null
-                            :
-                            [
-                                .. config.Local.Buckets.Select(bucket => new RequestBucket
+                            : config
+                                .Local.Buckets.Select(bucket => new RequestBucket
                                 {
                                     Path = bucket.Path,
                                     Headers = bucket.Headers,
                                     Bucket = BucketOf(bucket.Bucket),
-                                }),
-                            ],
+                                })
+                                .ToArray(),
                 },
                 Enforce = config.Enforce,
                 EnableResponseHeaders = config.EnableResponseHeaders ? true : null,

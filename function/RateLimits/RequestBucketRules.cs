@@ -20,16 +20,16 @@ internal static class RequestBucketRules
         var first = new Dictionary<string, int>();
         foreach (var (i, bucket) in buckets.Index())
         {
-            var keys = KeysOf(bucket).ToList();
-            if (keys.Count == 0)
+            var keys = KeysOf(bucket).ToArray();
+            if (keys.Length == 0)
                 continue;
             var at = $"{field}[{i}]";
-            if (keys.Count < all.Count)
+            if (keys.Length < all.Count)
                 report(
                     RateLimitBucketNeverUsed,
                     at,
                     "is never used: other buckets also ask for "
-                        + $"{ShortList.Of([.. all.Except(keys).Select(Title)])}, and Envoy then uses only buckets "
+                        + $"{ShortList.Of(all.Except(keys).Select(Title).ToArray())}, and Envoy then uses only buckets "
                         + "that ask for all of it. Ask for the same in every bucket"
                 );
             if (!first.TryAdd(Identity(bucket), i))

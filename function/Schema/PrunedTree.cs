@@ -29,7 +29,7 @@ internal sealed class PrunedTree(YamlNode root)
     public void Put(IReadOnlyList<(string Path, YamlNode Value)> values)
     {
         if (values.Count > 0)
-            Root = With(Root, [.. values.Select(put => ((string[])[.. FieldPath.Steps(put.Path)], put.Value))], 0);
+            Root = With(Root, values.Select(put => ((string[])[.. FieldPath.Steps(put.Path)], put.Value)).ToArray(), 0);
     }
 
     YamlNode With(YamlNode node, IReadOnlyList<(string[] Steps, YamlNode Value)> values, int depth)
@@ -40,14 +40,14 @@ internal sealed class PrunedTree(YamlNode root)
                 return value;
         }
 
-        var bySteps = values.GroupBy(put => put.Steps[depth]).ToList();
+        var bySteps = values.GroupBy(put => put.Steps[depth]).ToArray();
         if (node is YamlSequence list)
         {
             List<YamlNode> items = [.. list.Items];
             foreach (var group in bySteps)
             {
                 var i = FieldPath.IndexOf(group.Key)!.Value;
-                items[i] = With(items[i], [.. group], depth + 1);
+                items[i] = With(items[i], group.ToArray(), depth + 1);
             }
 
             return Counted(list, items);
@@ -59,7 +59,7 @@ internal sealed class PrunedTree(YamlNode root)
             mapping,
             [
                 .. mapping.Entries.Where(entry => entry.Key is not YamlScalar key || !put.Contains(key.Value)),
-                .. bySteps.Select(group => Entry(group.Key, mapping.Find(group.Key), [.. group], depth + 1)),
+                .. bySteps.Select(group => Entry(group.Key, mapping.Find(group.Key), group.ToArray(), depth + 1)),
             ]
         );
     }
@@ -109,12 +109,11 @@ internal sealed class PrunedTree(YamlNode root)
             case YamlMapping mapping:
                 return Copy(
                     mapping,
-                    [
-                        .. mapping
-                            .Entries.Select(entry => (Entry: entry, Path: PathOf(entry, path)))
-                            .Where(e => !paths.Contains(e.Path))
-                            .Select(e => e.Entry with { Value = Child(e.Entry.Value, e.Path) }),
-                    ]
+                    mapping
+                        .Entries.Select(entry => (Entry: entry, Path: PathOf(entry, path)))
+                        .Where(e => !paths.Contains(e.Path))
+                        .Select(e => e.Entry with { Value = Child(e.Entry.Value, e.Path) })
+                        .ToArray()
                 );
             case YamlSequence list:
                 var kept = Sequence
@@ -125,7 +124,7 @@ internal sealed class PrunedTree(YamlNode root)
                     list.Start,
                     list.Offset,
                     list.IsFlow,
-                    [.. kept.Select(i => Child(list.Items[i], FieldPath.Child(path, i)))]
+                    kept.Select(i => Child(list.Items[i], FieldPath.Child(path, i))).ToArray()
                 )
                 {
                     End = list.End,

@@ -114,7 +114,7 @@ internal static class WrittenForm
             && properties.ContainsKey("name")
             && properties.ContainsKey("namespace")
                 ? ["namespace", "name"]
-                : [.. properties.Select(property => property.Key)];
+                : properties.Select(property => property.Key).ToArray();
         var form = new JsonObject();
         foreach (var part in parts)
         {

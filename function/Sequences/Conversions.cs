@@ -50,7 +50,7 @@ internal static class Conversions
         return dictionary;
     }
 
-    public static ILookup<TKey, T> ToLookup<T, TKey>(
+    public static Lookup<TKey, T> ToLookup<T, TKey>(
         this IEnumerable<T> source,
         Func<T, TKey> key,
         IEqualityComparer<TKey>? comparer = null
@@ -62,7 +62,7 @@ internal static class Conversions
         return lookup;
     }
 
-    public static ILookup<TKey, TElement> ToLookup<T, TKey, TElement>(
+    public static Lookup<TKey, TElement> ToLookup<T, TKey, TElement>(
         this IEnumerable<T> source,
         Func<T, TKey> key,
         Func<T, TElement> element,

@@ -1,15 +1,5 @@
 namespace Kyma.Krm.Sequences;
 
-/// <summary>What shares a key, in the order of the source; keys in the order in which they were met first.</summary>
-internal interface ILookup<TKey, TElement> : IReadOnlyCollection<Grouping<TKey, TElement>>
-{
-    /// <summary>Nothing where the key is unknown.</summary>
-    IEnumerable<TElement> this[TKey key] { get; }
-
-    /// <summary>Whether any element has the key.</summary>
-    bool Contains(TKey key);
-}
-
 /// <summary>What a lookup's table holds, the same type for all kinds of keys.</summary>
 internal abstract class Grouping(int hash)
 {
@@ -41,20 +31,23 @@ internal sealed class Grouping<TKey, TElement>(TKey key, int hash) : Grouping(ha
         _elements[Count++] = element;
     }
 
+    /// <summary>That of the array: one of its own would be a type for each type of element.</summary>
     public IEnumerator<TElement> GetEnumerator()
     {
-        for (var i = 0; i < Count; i++)
-            yield return _elements[i];
+        Array.Resize(ref _elements, Count);
+        return ((IEnumerable<TElement>)_elements).GetEnumerator();
     }
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
 /// <summary>
-/// A hash table of its own: a Dictionary knows no null as key, and it, a List and an array are many types for each type
+/// What shares a key, in the order of the source; keys in the order in which they were met first. A hash table of its
+/// own: a Dictionary knows no null as key, and it, a List and an array are many types for each type
 /// that they hold.
 /// </summary>
-internal sealed class Lookup<TKey, TElement>(IEqualityComparer<TKey> comparer) : ILookup<TKey, TElement>
+internal sealed class Lookup<TKey, TElement>(IEqualityComparer<TKey> comparer)
+    : IReadOnlyCollection<Grouping<TKey, TElement>>
 {
     Grouping?[] _buckets = new Grouping?[8];
     Grouping? _first;
@@ -62,8 +55,10 @@ internal sealed class Lookup<TKey, TElement>(IEqualityComparer<TKey> comparer) :
 
     public int Count { get; private set; }
 
+    /// <summary>Nothing where the key is unknown.</summary>
     public IEnumerable<TElement> this[TKey key] => Find(key, HashOf(key)) is { } group ? group : [];
 
+    /// <summary>Whether any element has the key.</summary>
     public bool Contains(TKey key) => Find(key, HashOf(key)) is not null;
 
     public void Add(TKey key, TElement element)

@@ -181,11 +181,11 @@ internal static class Sequence
             chunk.Add(item);
             if (chunk.Count < size)
                 continue;
-            yield return [.. chunk];
+            yield return chunk.ToArray();
             chunk.Clear();
         }
         if (chunk.Count > 0)
-            yield return [.. chunk];
+            yield return chunk.ToArray();
     }
 
     public static IEnumerable<(T First, TOther Second)> Zip<T, TOther>(

@@ -56,9 +56,9 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
         }
 
         var guards = new GuardComparison(before.Mesh.Resources, after.Mesh.Resources, out var leftPods);
-        return new TrafficEffects([.. effects.OrderBy(effect => effect.Kind)], same, left + leftPods)
+        return new TrafficEffects(effects.OrderBy(effect => effect.Kind).ToArray(), same, left + leftPods)
         {
-            Guards = [.. guards.Effects().OrderBy(effect => effect.Kind)],
+            Guards = guards.Effects().OrderBy(effect => effect.Kind).ToArray(),
         };
     }
 
@@ -133,10 +133,10 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     /// <param name="left">How many there would be besides, at the side that has more.</param>
     IEnumerable<(string Name, MeshClient Client, ReachTarget Target)> Requests(out long left)
     {
-        var clients = TraceClients.Of(before.Mesh, after.Mesh).ToList();
+        var clients = TraceClients.Of(before.Mesh, after.Mesh).ToArray();
         var inside = Both(
-            TraceReach.Paths(before.Mesh, clients.Count, out var leftInBefore),
-            TraceReach.Paths(after.Mesh, clients.Count, out var leftInAfter).Append(TraceReach.Unregistered)
+            TraceReach.Paths(before.Mesh, clients.Length, out var leftInBefore),
+            TraceReach.Paths(after.Mesh, clients.Length, out var leftInAfter).Append(TraceReach.Unregistered)
         );
         var paths = Both(
             TraceReach.GatewayPaths(before.Mesh, MostRequests, out var leftBefore),

@@ -55,7 +55,7 @@ internal sealed class GuardComparison
         var known = new Dictionary<string, HashSet<TraitDifference>>();
         foreach (var pods in _groups)
         {
-            var differences = _before.Of(pods).Zip(_after.Of(pods), Between).OfType<TraitDifference>().ToList();
+            var differences = _before.Of(pods).Zip(_after.Of(pods), Between).OfType<TraitDifference>().ToArray();
             var larger = known.GetValueOrDefault(pods.Namespace ?? "") ?? known.GetValueOrDefault("");
             if (!pods.IsGateway && pods.Labels.Count == 0)
                 known.TryAdd(pods.Namespace ?? "", [.. differences]);

@@ -48,7 +48,7 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
     {
         var left = Most;
         // One address stands for all of a host.
-        var targets = TraceReach.Targets(tracer.Mesh).DistinctBy(target => (target.Name, target.Target.Port)).ToList();
+        var targets = TraceReach.Targets(tracer.Mesh).DistinctBy(target => (target.Name, target.Target.Port)).ToArray();
         var withClients = WithClients(tracer.Mesh.Resources);
         var clients = new List<ClientReach>();
         foreach (var (name, client) in TraceClients.Of(tracer.Mesh))
@@ -66,14 +66,17 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
             }
 
             rows.Add(Row(tracer, client, TraceReach.Unregistered, skipsUnregistered: false)!);
-            left -= targets.Count + 1;
+            left -= targets.Length + 1;
             clients.Add(new ClientReach(name, client.Namespace!, rows));
         }
 
         var hosts = TraceReach.GatewayTargets(tracer.Mesh);
         return new PackageReach(
             clients,
-            [.. hosts.Take(Most).Select(target => Row(tracer, MeshClient.Internet, target, skipsUnregistered: false)!)],
+            hosts
+                .Take(Most)
+                .Select(target => Row(tracer, MeshClient.Internet, target, skipsUnregistered: false)!)
+                .ToArray(),
             left < 0 || hosts.Count > Most
         );
     }

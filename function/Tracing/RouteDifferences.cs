@@ -17,15 +17,13 @@ internal sealed class RouteDifferences
     public IReadOnlyList<TraitDifference> Between(MeshAnswer was, MeshAnswer now, bool arrives)
     {
         var (before, after) = (Of(was, arrives), Of(now, arrives));
-        return
-        [
-            .. before
-                .Concat(after)
-                .Select(trait => trait.Name)
-                .Distinct()
-                .Select(name => Trait.Between(Named(before, name), Named(after, name), _effort))
-                .OfType<TraitDifference>(),
-        ];
+        return before
+            .Concat(after)
+            .Select(trait => trait.Name)
+            .Distinct()
+            .Select(name => Trait.Between(Named(before, name), Named(after, name), _effort))
+            .OfType<TraitDifference>()
+            .ToArray();
     }
 
     static Trait? Named(List<Trait> traits, string name) => traits.FirstOrDefault(trait => trait.Name == name);
@@ -40,7 +38,7 @@ internal sealed class RouteDifferences
                 continue;
             var key = (hop.Route ?? Unrouted, hop.VirtualService?.Namespace ?? hop.Namespace);
             if (!_known.TryGetValue(key, out var known))
-                _known[key] = known = [.. RouteTraits.Of(key.Item1, key.Item2)];
+                _known[key] = known = RouteTraits.Of(key.Item1, key.Item2).ToArray();
             var own = known.Where(trait => arrives != RouteTraits.IsAnswer(trait));
             traits.AddRange(
                 i == 0 ? own : own.Select(trait => trait with { Name = $"{trait.Name} at {TraceSentences.Proxy(hop)}" })

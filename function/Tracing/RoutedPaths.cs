@@ -59,7 +59,7 @@ internal sealed class RoutedPaths(MeshModel mesh, MeshPod gatewayPod)
     /// </summary>
     public IEnumerable<RoutedRequest> All(string gateway, string host)
     {
-        var all = Of(gateway, host).Append(Policies).ToList();
+        var all = Of(gateway, host).Append(Policies).ToArray();
         var paths = all.SelectMany(routed => routed.Paths).Prepend(First(gateway, host)).Distinct();
         return Methods(all).SelectMany(method => paths.Select(path => new RoutedRequest(method, path)));
     }
@@ -150,10 +150,10 @@ internal sealed class RoutedPaths(MeshModel mesh, MeshPod gatewayPod)
         {
             var known = ApiPathConfig
                 .AllMethods.Where(one => RouteMatcher.Matches(method, one, false) == true)
-                .ToList();
+                .ToArray();
             foreach (var one in known)
                 routed.AddMethod(one);
-            if (known.Count > 0)
+            if (known.Length > 0)
                 return;
             if ((method.Prefix ?? Example(method.Regex!)) is { } other)
                 routed.AddMethod(other);

@@ -24,7 +24,7 @@ internal static class TraceQueries
     {
         try
         {
-            return JsonNode.Parse(json) is JsonArray list ? [.. list.Select(Read)] : null;
+            return JsonNode.Parse(json) is JsonArray list ? list.Select(Read).ToArray() : null;
         }
         catch (JsonException)
         {

@@ -13,15 +13,13 @@ internal static class TraceTable
     )
     {
         var width = rows.Select(row => Named(row.Target).Length).DefaultIfEmpty(0).Max();
-        return
-        [
-            .. rows.Select(row =>
+        return rows.Select(row =>
                 (
                     $"{Named(row.Target).PadRight(width)}  {TraceWords.Of(row.Traced.Result), -11}",
                     PrintableText.Of(How(row.Traced))
                 )
-            ),
-        ];
+            )
+            .ToArray();
     }
 
     /// <summary>What holds for all of them; null where nothing has to be said.</summary>

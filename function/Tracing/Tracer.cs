@@ -134,8 +134,8 @@ internal sealed class Tracer(
             .Hops.SelectMany(hop => Absent(hop, isFound: true))
             .Where(secret => !what.Contains(secret, StringComparison.Ordinal))
             .Distinct()
-            .ToList();
-        return new Alternative(absent.Count == 0 ? what : $"{what}, and {AreThere(absent)}", assumed)
+            .ToArray();
+        return new Alternative(absent.Length == 0 ? what : $"{what}, and {AreThere(absent)}", assumed)
         {
             IsAssumption = true,
         };

@@ -84,6 +84,25 @@ internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same
     /// <summary>Pods that are protected differently, whatever is requested of them; the most dangerous first.</summary>
     public IReadOnlyList<GuardEffect> Guards { get; init; } = [];
 
+    /// <summary>Clients and pods have the name of their cluster.</summary>
+    public TrafficEffects In(string cluster) =>
+        this with
+        {
+            All = All.Select(effect => effect with { Client = $"{cluster}: {effect.Client}" }).ToArray(),
+            Guards = Guards.Select(effect => effect with { Pods = $"{cluster}: {effect.Pods}" }).ToArray(),
+        };
+
+    /// <summary>Those of another cluster as well.</summary>
+    public TrafficEffects And(TrafficEffects other) =>
+        new(
+            All.Concat(other.All).OrderBy(effect => effect.Kind).ToArray(),
+            Same + other.Same,
+            NotCompared + other.NotCompared
+        )
+        {
+            Guards = Guards.Concat(other.Guards).OrderBy(effect => effect.Kind).ToArray(),
+        };
+
     /// <summary>Whether a request or a pod has less protection, so that the command exits with 1.</summary>
     public bool LosesProtection =>
         All.Any(effect => effect.Kind == EffectKind.LessProtection)

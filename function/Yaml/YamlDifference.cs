@@ -7,7 +7,7 @@ internal static class YamlDifference
 {
     /// <summary>The paths of the smallest parts that differ, sorted; empty where the trees mean the same.</summary>
     public static IReadOnlyList<string> Between(YamlNode? one, YamlNode? other, string path = "") =>
-        [.. Find(one, other, path).Order(StringComparer.Ordinal)];
+        Find(one, other, path).Order(StringComparer.Ordinal).ToArray();
 
     static IEnumerable<string> Find(YamlNode? one, YamlNode? other, string path) =>
         (one, other) switch
@@ -39,7 +39,7 @@ internal sealed record JsonDifference(string Path, JsonNode? Was, JsonNode? Beco
     /// The smallest parts that differ, in the order of the trees. Lists of different length differ as a whole.
     /// </summary>
     public static IReadOnlyList<JsonDifference> Between(JsonNode? was, JsonNode? becomes, string path = "") =>
-        [.. Find(was, becomes, path)];
+        Find(was, becomes, path).ToArray();
 
     static IEnumerable<JsonDifference> Find(JsonNode? was, JsonNode? becomes, string path) =>
         (was, becomes) switch

@@ -13,7 +13,7 @@ internal sealed partial class YamlEdit
             return false;
         var column = list.Start.Column - 1;
         var before = 0;
-        foreach (var (old, @new) in ListAlignment.Of([.. list.Items.Select(YamlJson.ToJson)], [.. wanted]))
+        foreach (var (old, @new) in ListAlignment.Of(list.Items.Select(YamlJson.ToJson).ToArray(), wanted.ToArray()))
         {
             if (old is not null)
                 before++;

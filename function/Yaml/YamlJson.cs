@@ -75,9 +75,9 @@ internal static class YamlJson
                 default,
                 0,
                 IsFlow: false,
-                [.. map.Select(pair => new YamlEntry(Text(pair.Key), FromJson(pair.Value)))]
+                map.Select(pair => new YamlEntry(Text(pair.Key), FromJson(pair.Value))).ToArray()
             ),
-            JsonArray list => new YamlSequence(default, 0, IsFlow: false, [.. list.Select(FromJson)]),
+            JsonArray list => new YamlSequence(default, 0, IsFlow: false, list.Select(FromJson).ToArray()),
             null => new YamlScalar(default, 0, "null", IsPlain: true),
             _ when json.GetValueKind() == JsonValueKind.String => Text(json.GetValue<string>()),
             _ => new YamlScalar(default, 0, json.ToJsonString(), IsPlain: true),

@@ -46,7 +46,7 @@ internal sealed partial class YamlParser
     /// <summary>The roots of a text's documents; a failure is told as the parser's message with its position.</summary>
     /// <returns>The roots, or null and <paramref name="failure"/>.</returns>
     public static IReadOnlyList<YamlNode>? Parse(string text, out YamlFailure? failure) =>
-        ParseDocuments(text, out failure) is { } documents ? [.. documents.Select(d => d.Root)] : null;
+        ParseDocuments(text, out failure) is { } documents ? documents.Select(d => d.Root).ToArray() : null;
 
     /// <inheritdoc cref="Parse(string, out YamlFailure?)"/>
     /// <param name="utf8">The text.</param>
@@ -61,7 +61,7 @@ internal sealed partial class YamlParser
     {
         var aliasWeight = 0L;
         return ParseDocuments(utf8, origin, strings, ref aliasWeight, out failure) is { } documents
-            ? [.. documents.Select(d => d.Root)]
+            ? documents.Select(d => d.Root).ToArray()
             : null;
     }
 

@@ -93,7 +93,7 @@ public sealed class PackagesApartTests : IDisposable
                 )
             )
         );
-        CheckedMesh.Read([.. items], null, DateTimeOffset.UnixEpoch, findings);
+        CheckedClusters.Read([.. items], null, DateTimeOffset.UnixEpoch, findings)?.TheOne(findings, out _);
         return findings.Sorted().Select(finding => $"{finding.Severity.Word()} {finding.Rule.Name}");
     }
 

@@ -149,6 +149,7 @@ public sealed class ItemTests
     {
         Assert.Equal("/a", new PackagePaths(["", "/b", "/a", "/a/longer"]).Outermost);
         Assert.Equal("/a", new PackagePaths(["/a", "/b"]).Outermost);
+        Assert.Equal("a", new PackagePaths(["", "bc", "a"]).Outermost);
         Assert.Equal("", new PackagePaths(["", ""]).Outermost);
     }
 

@@ -45,11 +45,16 @@ public sealed class ListsInFilesTests
     [InlineData("apiVersion: config.kubernetes.io/v2\nkind: ResourceList\nitems: []\n", "")]
     [InlineData("apiVersion: v1\nkind: ConfigMapList\nitems: null\n", "")]
     [InlineData(Head + "items:\n- apiVersion: v1\n  kind: AList\n  items:\n  - kind: A\n- kind: B\n", "A 7:11, B 8:9")]
+    // Of a kind that its list does not name, or with half of its name.
+    [InlineData(Head + "items:\n- metadata: {name: a}\n", " 4:3")]
+    [InlineData(ResourceListHead + "items:\n- metadata: {name: a}\n", " 4:3")]
+    [InlineData("apiVersion: a/v1\nkind: GatewayList\nitems:\n- kind: A\n- apiVersion: a/v1\n", "A 4:9,  5:3")]
     // What is no such list is a resource itself.
     [InlineData("apiVersion: v2\nkind: Bag\nitems:\n- kind: A\n", "Bag 2:7")]
     [InlineData("apiVersion: v1\nkind: AllowList\nspec:\n  items:\n  - kind: A\n", "AllowList 2:7")]
     [InlineData("{apiVersion: v1, kind: AllowList, spec: {items: [{kind: A}]}}", "AllowList 1:24")]
     [InlineData("kind: AllowList\nitems:\n- kind: A\n", "AllowList 1:7")]
+    [InlineData("{kind: AllowList, items: [{kind: A}]}", "AllowList 1:8")]
     [InlineData("apiVersion: [v1]\nkind: AList\nitems:\n- kind: A\n", "AList 2:7")]
     [InlineData("{apiVersion: [v1], kind: List, items: [{kind: A}]}", "List 1:26")]
     [InlineData("{apiVersion: v1, kind: {List: x}, items: [{kind: A}]}", " 1:24")]
@@ -85,6 +90,25 @@ public sealed class ListsInFilesTests
 
         Assert.Equal(("", null, ""), (item.Path, item.File, item.PackagePath));
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("a", "a")]
+    [InlineData("a/x.yaml", "a/x.yaml")]
+    public void What_a_document_of_standard_input_belongs_to_its_annotation_says(string path, string origin) =>
+        Assert.Equal(
+            origin,
+            DocumentsReader
+                .Read(
+                    Encoding.UTF8.GetBytes(
+                        $"kind: A\nmetadata: {{annotations: {{config.kubernetes.io/path: '{path}'}}}}\n"
+                    ),
+                    "",
+                    new Findings()
+                )
+                .Single()
+                .Origin
+        );
 
     /// <summary>A large file of kubectl get is read item by item, and not as a tree of the whole.</summary>
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
@@ -22,6 +23,10 @@ internal static class GivenChanges
         public override ResourceId Id { get; } = Rendered.IdOf(resource);
 
         public override string Owner => "";
+
+        public override FileReference? OwnerFile => null;
+
+        public override string OwnerOrigin => "";
 
         public override string Path => "";
 

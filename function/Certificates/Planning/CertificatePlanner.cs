@@ -17,13 +17,13 @@ internal static class CertificatePlanner
         // One that could not be read is written all the same.
         var sources = CertificateConfig
             .SourceNames.Where(name => scope.Source.HasField($"spec.certificate.{name}"))
-            .ToList();
-        if (sources.Count > 1)
+            .ToArray();
+        if (sources.Length > 1)
         {
             scope.ReportWritten(
                 SeveralCertificateSources,
                 "spec.certificate",
-                $"there must be one source, not {sources.Count}: keep one of {string.Join(", ", sources)}"
+                $"there must be one source, not {sources.Length}: keep one of {string.Join(", ", sources)}"
             );
             return null;
         }

@@ -28,9 +28,9 @@ internal static class CertificatesTogether
                 each.Plan is not ExistingCertificate
                 && each.Source.HasRead("spec.gateway", "spec.certificate.secretName", "spec.certificate.namespace")
             )
-            .ToList();
+            .ToArray();
         CheckConfigs(written, findings);
-        if (written.Count == 0 && clientCas.Count == 0)
+        if (written.Length == 0 && clientCas.Count == 0)
             return;
         var others = new ForeignSecretWriters(items);
         foreach (var (plan, source) in written)

@@ -11,7 +11,7 @@ internal static class GardenerPlanner
         var names = config.DnsNames ?? served.Hosts;
         var commonName =
             config.CommonName ?? names.FirstOrDefault(name => name.Length <= CertificateRequestRules.CommonNameLimit);
-        IReadOnlyList<string> others = [.. names.Where(name => name != commonName)];
+        IReadOnlyList<string> others = names.Where(name => name != commonName).ToArray();
         served.RequireCovered(commonName is null ? names : [commonName, .. others], $"{field}.dnsNames", scope);
         IssuedKeyRules.Check(
             new CertificateRequest(IsGardeners: true, commonName, names),

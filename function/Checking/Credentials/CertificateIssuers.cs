@@ -10,13 +10,13 @@ internal sealed class CertificateIssuers(CheckedPackage package)
 
     public const string ClusterIssuer = "ClusterIssuer";
 
-    readonly ILookup<(string, string, string), CheckedResource> _issuers = package
+    readonly Lookup<(string, string, string), CheckedResource> _issuers = package
         .Of(CertificateManifests.CertManager, Issuer)
         .Concat(package.Of(CertificateManifests.CertManager, ClusterIssuer))
         .ToLookup(issuer => (issuer.Id.Kind, issuer.Id.Kind == Issuer ? issuer.Id.Namespace : "", issuer.Id.Name));
 
     /// <summary>Gardener's, by name: a Certificate may leave the namespace out.</summary>
-    readonly ILookup<string, CheckedResource> _gardeners = package
+    readonly Lookup<string, CheckedResource> _gardeners = package
         .Of(CertificateManifests.Gardener, Issuer)
         .ToLookup(issuer => issuer.Id.Name);
 

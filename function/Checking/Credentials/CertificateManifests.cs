@@ -30,7 +30,7 @@ internal static class CertificateManifests
     }
 
     public static CertificateRequest RequestOf(CheckedResource certificate, YamlMapping spec) =>
-        new(certificate.Id.Group == Gardener, spec.FindText("commonName"), [.. spec.FindTextItems("dnsNames")])
+        new(certificate.Id.Group == Gardener, spec.FindText("commonName"), spec.FindTextItems("dnsNames").ToArray())
         {
             // Of names that cannot be read the schema has something to say.
             HasOtherNames =

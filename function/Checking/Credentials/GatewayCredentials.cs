@@ -23,7 +23,7 @@ internal sealed class GatewayCredentials(
     Findings findings
 )
 {
-    readonly ILookup<string, CredentialSource> _sources = package.Credentials;
+    readonly Lookup<string, CredentialSource> _sources = package.Credentials;
     readonly HashSet<(string Namespace, string Name)> _contested = SecretWriters.Contested(package.Credentials);
     readonly RenamedSecrets _renamed = new(package);
     readonly CertificateIssuers _issuers = new(package);
@@ -119,8 +119,8 @@ internal sealed class GatewayCredentials(
     {
         if (!isKnown || IsTold(served.Gateway.Source))
             return;
-        var places = _sources[name].Select(source => source.Namespace).Distinct().ToList();
-        if (places.Count == 0 || places.Exists(place => place.Length == 0 || served.PodNamespaces.Contains(place)))
+        var places = _sources[name].Select(source => source.Namespace).Distinct().ToArray();
+        if (places.Length == 0 || places.Any(place => place.Length == 0 || served.PodNamespaces.Contains(place)))
             return;
         findings.Add(
             GatewayConfigFindings.CredentialElsewhere,

@@ -30,12 +30,11 @@ internal sealed class GatewayPods(MeshPods pods)
         var key = LabelSyntax.Text(selector);
         if (_selected.TryGetValue(key, out var known))
             return known;
-        return _selected[key] = [
-            .. pods
-                .All.Where(pod => pod.HasLabels(selector))
-                .Select(pod => pod.Namespace)
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+        return _selected[key] = pods
+            .All.Where(pod => pod.HasLabels(selector))
+            .Select(pod => pod.Namespace)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToArray();
     }
 }

@@ -62,7 +62,7 @@ internal static class IssuedCertificateCheck
     {
         if (certificate.Resource.Id.Group != CertificateManifests.CertManager)
             return;
-        var usages = spec.FindTextItems("usages").ToList();
+        var usages = spec.FindTextItems("usages").ToArray();
         if (usages.Any(IsExtended) && !usages.Contains("server auth") && !usages.Contains("any"))
             findings.Add(
                 CertificateUsages,

@@ -28,12 +28,12 @@ internal sealed class OriginationCredentials(
     Findings findings
 )
 {
-    readonly ILookup<string, IstioResource<GatewaySpec>> _gateways = package
+    readonly Lookup<string, IstioResource<GatewaySpec>> _gateways = package
         .Istio.Gateways.SelectMany(gateway => GatewaySecrets.Of(gateway.Spec).Select(secret => (secret, gateway)))
         .ToLookup(use => use.secret, use => use.gateway);
 
-    readonly ILookup<(string, string), CheckedResource> _secrets = ByName(package, "Secret");
-    readonly ILookup<(string, string), CheckedResource> _maps = ByName(package, "ConfigMap");
+    readonly Lookup<(string, string), CheckedResource> _secrets = ByName(package, "Secret");
+    readonly Lookup<(string, string), CheckedResource> _maps = ByName(package, "ConfigMap");
 
     /// <summary>The first rule that names a credential of the gateways.</summary>
     readonly Dictionary<string, IstioResource<DestinationRuleSpec>> _users = [];
@@ -65,7 +65,7 @@ internal sealed class OriginationCredentials(
         }
     }
 
-    static ILookup<(string, string), CheckedResource> ByName(CheckedPackage package, string kind) =>
+    static Lookup<(string, string), CheckedResource> ByName(CheckedPackage package, string kind) =>
         package.Of("", kind).ToLookup(resource => (resource.Id.Namespace, resource.Id.Name));
 
     void CheckCa(IstioResource<DestinationRuleSpec> rule, string path, NamedCredential ca, string @namespace)
@@ -85,8 +85,8 @@ internal sealed class OriginationCredentials(
             );
         else if (ca.Namespace == @namespace)
         {
-            var own = _secrets[(@namespace, ca.Name)].ToList();
-            CheckCas(rule, path, ca, own.Count > 0 ? own : _secrets[(@namespace, Short(ca))], own.Count > 0);
+            var own = _secrets[(@namespace, ca.Name)].ToArray();
+            CheckCas(rule, path, ca, own.Length > 0 ? own : _secrets[(@namespace, Short(ca))], own.Length > 0);
         }
     }
 

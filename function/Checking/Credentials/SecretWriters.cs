@@ -9,11 +9,11 @@ namespace Kyma.Krm.Checking.Credentials;
 internal static class SecretWriters
 {
     /// <summary>Names of Secrets with several writers, whose content nobody can judge.</summary>
-    public static HashSet<(string Namespace, string Name)> Contested(ILookup<string, CredentialSource> sources) =>
+    public static HashSet<(string Namespace, string Name)> Contested(Lookup<string, CredentialSource> sources) =>
         [.. Conflicts(sources).Select(writers => (writers[0].Namespace, writers[0].SecretName))];
 
     /// <summary>Told at every writer but the first; one that a config renders counts as the first.</summary>
-    public static void Check(ILookup<string, CredentialSource> sources, Findings findings)
+    public static void Check(Lookup<string, CredentialSource> sources, Findings findings)
     {
         foreach (var writers in Conflicts(sources))
         {
@@ -34,7 +34,7 @@ internal static class SecretWriters
     /// <summary>
     /// A namespace that is still open may become any; the same resource twice is meant for two clusters.
     /// </summary>
-    static IEnumerable<List<CredentialSource>> Conflicts(ILookup<string, CredentialSource> sources) =>
+    static IEnumerable<List<CredentialSource>> Conflicts(Lookup<string, CredentialSource> sources) =>
         from named in sources
         where named.Skip(1).Any()
         from writers in named.Where(source => source.Namespace.Length > 0 && source.Writes).GroupBy(s => s.Namespace)

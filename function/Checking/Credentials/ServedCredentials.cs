@@ -24,11 +24,9 @@ internal sealed record ServedCredentials(
     /// <summary>The Secrets with its certificates: one, or since 1.26 two of different key types.</summary>
     public IReadOnlyList<(string Name, string Field)> Names =>
         Tls.CredentialNames is { Count: > 0 } list
-            ?
-            [
-                .. list.Select((name, i) => (Plain(name), FieldPath.Child($"{Path}.credentialNames", i)))
-                    .Where(entry => entry.Item1.Length > 0),
-            ]
+            ? list.Select((name, i) => (Plain(name), FieldPath.Child($"{Path}.credentialNames", i)))
+                .Where(entry => entry.Item1.Length > 0)
+                .ToArray()
         : Tls.CredentialName is { } name && Plain(name) is { Length: > 0 } only ? [(only, $"{Path}.credentialName")]
         : [];
 
@@ -46,18 +44,16 @@ internal sealed record ServedCredentials(
     public IReadOnlyList<string> Hosts =>
         Names.Count > 1
             ? []
-            :
-            [
-                .. (Server.Hosts ?? [])
-                    .Select(HostNames.WithoutNamespace)
-                    .Where(host => host != "*" && !IpAddresses.IsAddress(host)),
-            ];
+            : (Server.Hosts ?? [])
+                .Select(HostNames.WithoutNamespace)
+                .Where(host => host != "*" && !IpAddresses.IsAddress(host))
+                .ToArray();
 
     /// <summary>Those that Istio will read; where none is there, those that somebody put elsewhere.</summary>
     public IEnumerable<CredentialSource> Nearest(IEnumerable<CredentialSource> sources)
     {
-        var all = sources.ToList();
-        return all.Exists(IsNear) ? all.Where(IsNear) : all;
+        var all = sources.ToArray();
+        return all.Any(IsNear) ? all.Where(IsNear) : all;
 
         bool IsNear(CredentialSource source) =>
             source.Namespace.Length == 0 || PodNamespaces.Contains(source.Namespace);

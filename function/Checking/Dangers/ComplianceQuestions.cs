@@ -58,7 +58,7 @@ internal sealed class ComplianceQuestions(CheckedPackage package, MeshModel mesh
         if (tls.CipherSuites is { } suites && suites.Any(suite => !FipsSuites.Contains(suite)))
             yield return (
                 "cipherSuites",
-                $"{ShortList.Of([.. suites.Where(suite => !FipsSuites.Contains(suite))])} cannot be used"
+                $"{ShortList.Of(suites.Where(suite => !FipsSuites.Contains(suite)).ToArray())} cannot be used"
                     + (
                         suites.Any(FipsSuites.Contains)
                             ? ""

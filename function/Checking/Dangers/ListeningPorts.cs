@@ -12,7 +12,7 @@ namespace Kyma.Krm.Checking.Dangers;
 /// <summary>The port of a Service that leads to another port of its pods.</summary>
 internal readonly record struct ServicePort(MeshRef Service, int Target);
 
-/// <summary>On which ports the pods of a selector listen, as far as Services, containers and Gateways say.</summary>
+/// <summary>On which ports the pods of a selector listen, as far as Services and containers say.</summary>
 internal sealed class ListeningPorts(MeshModel mesh)
 {
     Dictionary<MeshPod, List<LedPort>> Services => field ??= ByPod();
@@ -28,7 +28,7 @@ internal sealed class ListeningPorts(MeshModel mesh)
         foreach (var pod in Selected(@namespace, labels))
         {
             var declared = Declared(pod);
-            if (declared.Any(port => port.Number == number) || IsServed(pod, number))
+            if (declared.Any(port => port.Number == number))
                 return null;
             foreach (var port in Services.GetValueOrDefault(pod) ?? [])
             {
@@ -53,15 +53,11 @@ internal sealed class ListeningPorts(MeshModel mesh)
 
     IEnumerable<GatewayProxy> Proxies() => mesh.Egress is { } egress ? [mesh.Ingress, egress] : [mesh.Ingress];
 
-    /// <summary>A Gateway may open ports that no Service leads to.</summary>
-    bool IsServed(MeshPod pod, int number) =>
-        mesh.GatewayOf(pod) is { } gateway && gateway.Merge.Groups.Any(group => group.PodPort == number);
-
     static IReadOnlyList<ContainerPort> Declared(MeshPod pod) =>
         pod.Source is { Root: YamlMapping root } source
         && PodTemplates.Paths.TryGetValue((ResourceId.GroupOf(source.ApiVersion), source.Kind), out var path)
         && PodTemplates.At(path, root) is { } template
-            ? [.. ContainerPort.AllOf(template)]
+            ? ContainerPort.AllOf(template).ToArray()
             : [];
 
     static int? NumberOf(string? name, IReadOnlyList<ContainerPort> declared)
@@ -93,12 +89,7 @@ internal sealed class ListeningPorts(MeshModel mesh)
 
         foreach (var service in mesh.Registry.All)
         {
-            if (!service.IsKubernetes)
-                continue;
-            var gateways = service.Reference.Source is null
-                ? [IstioGateways.Of(service)]
-                : IstioGateways.SelectedBy(service, mesh.Resources);
-            foreach (var pod in gateways)
+            foreach (var pod in IstioGateways.SelectedBy(service, mesh.Resources))
             {
                 foreach (var port in service.Ports)
                     found.ListOf(pod).Add(new LedPort(service.Reference, port.Number, port.TargetPort, null));

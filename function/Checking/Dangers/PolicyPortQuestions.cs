@@ -23,11 +23,10 @@ internal sealed class PolicyPortQuestions(CheckedPackage package, MeshModel mesh
         foreach (var policy in mesh.Resources.Policies)
         {
             if (
-                policy.Spec is { TargetRef: null, TargetRefs: null, Rules: { Count: > 0 } rules }
-                && policy.Source is { } source
+                policy is { Source: { } source, Spec.Rules: { } rules }
                 && policy.Spec.Selector?.MatchLabels is { Count: > 0 } labels
             )
-                Ask(new Policy(policy.Spec.Action ?? "ALLOW", source, policy.Namespace, labels), rules);
+                Ask(new Policy(policy.Spec.Action, source, policy.Namespace, labels), rules);
         }
 
         foreach (var policy in package.Of(IstioKinds.Security, "PeerAuthentication"))
@@ -79,7 +78,11 @@ internal sealed class PolicyPortQuestions(CheckedPackage package, MeshModel mesh
             || policy.Root.FindTexts("spec", "selector", "matchLabels") is not { Count: > 0 } labels
         )
             return;
-        string[] written = [.. ports.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value)];
+        string[] written = ports
+            .Entries.Select(entry => entry.Key)
+            .OfType<YamlScalar>()
+            .Select(key => key.Value)
+            .ToArray();
         foreach (var port in written)
         {
             if (Meant(ClusterReader.NamespaceOf(policy.Id.Namespace), labels, port, written) is { } meant)
@@ -108,7 +111,7 @@ internal sealed class PolicyPortQuestions(CheckedPackage package, MeshModel mesh
     static string Text(string port, ServicePort meant) =>
         $"'{port}' is a port of {meant.Service}, whose pods listen on {meant.Target}";
 
-    static string Missed(string action) =>
+    static string Missed(string? action) =>
         action switch
         {
             "DENY" => "The policy does not deny what it is written to deny.",
@@ -117,7 +120,7 @@ internal sealed class PolicyPortQuestions(CheckedPackage package, MeshModel mesh
             _ => "The policy does not allow what it is written to allow.",
         };
 
-    static string Included(string action) =>
+    static string Included(string? action) =>
         action switch
         {
             "DENY" => "The policy denies requests to that port as well.",
@@ -126,8 +129,9 @@ internal sealed class PolicyPortQuestions(CheckedPackage package, MeshModel mesh
             _ => "The policy allows requests to that port as well.",
         };
 
+    /// <param name="Action">Null: ALLOW.</param>
     sealed record Policy(
-        string Action,
+        string? Action,
         ResourceSource Source,
         string Namespace,
         IReadOnlyDictionary<string, string> Labels

@@ -41,7 +41,7 @@ internal static class ApiRuleHostRules
 
     static IstioResource<GatewaySpec>? Gateway(
         CheckedResource apiRule,
-        ILookup<string, IstioResource<GatewaySpec>> gateways
+        Lookup<string, IstioResource<GatewaySpec>> gateways
     ) => apiRule.Root.FindText("spec", "gateway") is { } name ? gateways[name].FirstOrDefault() : null;
 
     static IEnumerable<(string Host, string Field)> HostsOf(YamlMapping root)

@@ -1,12 +1,9 @@
 using Kyma.Krm.Checking.Policies;
-using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Krm;
 using Kyma.Krm.Mesh.Resources;
-using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Tracing;
 using Kyma.Krm.Yaml;
@@ -19,48 +16,6 @@ namespace Kyma.Krm.Checking.Judging;
 /// <param name="Pods">Pods of the package's workloads.</param>
 internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> Refused, IReadOnlyList<MeshPod> Pods)
 {
-    /// <summary>
-    /// Subpackages and folders that are for clusters of their own, so that nothing of them is part of an answer.
-    /// </summary>
-    public IReadOnlyList<string> OtherClusters { get; private init; } = [];
-
-    /// <summary>
-    /// What one cluster makes of the package. Null after errors: the package cannot be understood, or nothing of it is
-    /// for the cluster.
-    /// </summary>
-    public static CheckedMesh? Read(
-        IReadOnlyList<Item> items,
-        IstioVersion? version,
-        DateTimeOffset now,
-        Findings findings
-    )
-    {
-        var found = new Findings();
-        var checks = KymaTrafficCheck.ReadAll(items, null, found);
-        var configs = ConfigReader.ReadAny(items, null, found);
-        var changes = Rendering.Preview(configs, items, now, found);
-        findings.AddRange(found.Sorted().Where(finding => finding.Severity == Severity.Error));
-        if (findings.HasErrors)
-            return null;
-        var parts = ClusterParts.Of(items);
-        var package = CheckedPackage.Of(parts[0].Items, changes, parts[0].HasFile);
-        IReadOnlyList<string> others = [.. parts.Skip(1).Select(part => part.Folder)];
-        if (others.Count > 0 && package.Resources.Count == 0)
-        {
-            findings.Add(
-                CheckFindings.SeveralClusters,
-                Place.Input,
-                $"{ClusterParts.WhyApart(others)}: name the one that is meant"
-            );
-            return null;
-        }
-
-        return Of(package, new CheckPolicy(checks, version, PackageRelease.Of(configs))) with
-        {
-            OtherClusters = others,
-        };
-    }
-
     /// <summary>
     /// Judges every Istio resource first, to know which ones the API server rejects in the release of its namespace.
     /// </summary>
@@ -88,15 +43,15 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
         var tracer = Of(package.Resources, policy.Version, isRefused);
         return new CheckedMesh(
             tracer,
-            [.. package.Resources.Select(resource => resource.Source).Where(isRefused)],
-            [.. tracer.Mesh.Resources.Pods.All]
+            package.Resources.Select(resource => resource.Source).Where(isRefused).ToArray(),
+            tracer.Mesh.Resources.Pods.All.ToArray()
         );
     }
 
     static Tracer Of(IEnumerable<CheckedResource> resources, IstioVersion version, Func<ResourceSource, bool> isRefused)
     {
-        var all = resources.ToList();
-        var tracer = new Tracer([.. all.Select(resource => resource.Source)], isRefused, version);
+        var all = resources.ToArray();
+        var tracer = new Tracer(all.Select(resource => resource.Source).ToArray(), isRefused, version);
         foreach (var rendered in all.Where(resource => resource.IsRendered))
             rendered.Source.Tree.Drop();
         return tracer;

@@ -15,7 +15,7 @@ internal static class LiveObjectRules
     /// <summary>One finding for each file, for a cluster is exported as one list.</summary>
     public static void Check(IReadOnlyList<Item> items, Changes changes, CheckPolicy policy, Findings findings)
     {
-        var live = items.Select(item => Live(item, changes)).OfType<LiveObject>().ToList();
+        var live = items.Select(item => Live(item, changes)).OfType<LiveObject>().ToArray();
         foreach (var file in live.GroupBy(one => (one.Item.File?.Path, policy.ScopeOf(one.Item.Id.Namespace))))
         {
             var first = file.First();
@@ -23,7 +23,7 @@ internal static class LiveObjectRules
             findings.Add(
                 CheckFindings.LiveObjectFields,
                 first.Item.Source.At($"metadata.{first.Written.First(LiveFields.StopsApply)}"),
-                Message([.. file], string.Join(", ", written.Select(name => $"`{name}`")))
+                Message(file.ToArray(), string.Join(", ", written.Select(name => $"`{name}`")))
             );
         }
     }
@@ -50,7 +50,7 @@ internal static class LiveObjectRules
             return null;
         var written = LiveFields
             .Names.Where(name => metadata.Find(name) is not (null or YamlScalar { IsNull: true }))
-            .ToList();
+            .ToArray();
         return written.Any(LiveFields.StopsApply) ? new LiveObject(item, written) : null;
     }
 

@@ -19,7 +19,7 @@ internal static class LockRules
     {
         foreach (var client in reach.Clients)
             Check(client, findings);
-        var locked = ShortList.Of([.. reach.Clients.Select(client => client.Namespace).Distinct()]);
+        var locked = ShortList.Of(reach.Clients.Select(client => client.Namespace).Distinct().ToArray());
         foreach (var server in reach.OpenServers)
         {
             if (server.Gateway.Source is not { } source)

@@ -68,39 +68,27 @@ internal sealed class PackageCheck(CheckPolicy policy, DateTimeOffset now, bool 
         onChanges?.Invoke(changes, found);
         ReportUnknown(checks, found);
         var policy = new CheckPolicy(checks, version, PackageRelease.Of(configs));
-        var check = new PackageCheck(policy, now, isComplete, found);
-        var scope = new CheckScope(0);
-        var parts = ClusterParts.Of(items, found);
-        foreach (var part in parts)
+        var clusters = ClusterParts.Of(items, found).Where(part => part.IsCluster).ToArray();
+        var whole = CheckedPackage.Of(items, changes, _ => true);
+        var before = found.Sorted();
+        var told = new List<(ClusterPart Cluster, Findings Findings)>();
+        foreach (var cluster in clusters)
         {
-            var package = CheckedPackage.Of(part.Items, changes, part.HasFile);
-            List<KymaTrafficCheck> asked = [.. checks.Where(asked => part.HasFile(Item.OriginOf(asked.Source)))];
-            if (parts.Count > 1 && package.Resources.Count == 0)
-                ReportUnanswered(asked, parts, found);
-            else
-                check.Judge(package, asked);
-            scope = scope.And(NotChecked.Count(package));
+            // What was found in the configs is not said again of what they render.
+            var own = new Findings();
+            own.AddRange(before.Where(finding => cluster.HasFile(finding.Place.File?.Path ?? "")));
+            new PackageCheck(policy, now, isComplete && cluster.IsWhole, own).Judge(
+                clusters.Length == 1 ? whole : CheckedPackage.Of(cluster.Items, changes, cluster.HasFile),
+                checks.Where(check => cluster.HasFile(Item.OriginOf(check.Source))).ToArray()
+            );
+            told.Add((cluster, own));
         }
 
+        ClusterFindings.AddTo(found, told);
+        var scope = NotChecked.Count(whole);
         LiveObjectRules.Check(items, changes, policy, found);
         findings.AddRange(policy.Apply(PlaceholderRules.Instead(found.Sorted())));
         return scope with { SwitchedOff = policy.SwitchedOff, Lowered = policy.Lowered };
-    }
-
-    /// <summary>An expectation of a check that is above all that has resources is asked of nothing.</summary>
-    static void ReportUnanswered(
-        IEnumerable<KymaTrafficCheck> checks,
-        IReadOnlyList<ClusterPart> parts,
-        Findings findings
-    )
-    {
-        foreach (var check in checks.Where(check => check.Spec.Expect.Count > 0))
-            findings.Add(
-                CheckFindings.SeveralClusters,
-                check.Source.At("spec.expect"),
-                $"{ClusterParts.WhyApart([.. parts.Skip(1).Select(part => part.Folder)])}: put what is expected of "
-                    + "one into its folder"
-            );
     }
 
     /// <summary>Configs report their own.</summary>

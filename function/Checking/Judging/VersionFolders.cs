@@ -10,34 +10,57 @@ namespace Kyma.Krm.Checking.Judging;
 /// The folders at which different versions of one resource part: of <c>prod/a/gw.yaml</c> and <c>staging/a/gw.yaml</c>
 /// they are <c>prod</c> and <c>staging</c>. Equal copies divide nothing, and neither do two versions in one folder.
 /// </summary>
-internal sealed class VersionFolders
+internal sealed class VersionFolders : IClusterFolders
 {
     readonly HashSet<string> _folders = [];
+    readonly HashSet<string> _versioned = [];
+    readonly HashSet<string> _outer;
 
     /// <param name="items">What reaches a cluster.</param>
     public VersionFolders(IEnumerable<Item> items)
     {
         foreach (var versions in InSeveralFolders(items))
             Divide(versions);
-        All = [.. _folders.Order(StringComparer.Ordinal)];
+        All = _folders.Order(StringComparer.Ordinal).ToArray();
+        _versioned = _versioned.Select(Holding).ToHashSet();
+        _outer = All.Select(Around).ToHashSet();
     }
 
-    /// <summary>In the order of their names.</summary>
     public IReadOnlyList<string> All { get; }
 
     /// <summary>Two versions that show it; null where nothing is divided.</summary>
     public (Item One, Item Other)? FirstDifference { get; private set; }
 
-    /// <summary>The innermost of the folders that a file is below; empty for none.</summary>
-    public string Of(string file)
+    public string Of(Item item) => Of(item.Origin);
+
+    public string Of(string file) => Holding(PackageLayout.FolderOf(file));
+
+    /// <summary>
+    /// Of <c>prod/eu</c> and <c>prod/us</c>, <c>prod</c> has what both get, unless it has a version of theirs.
+    /// </summary>
+    public bool IsCluster(string folder) => _versioned.Contains(folder) || !_outer.Contains(folder);
+
+    public IReadOnlyList<string> Seen(string folder)
     {
-        for (var folder = PackageLayout.FolderOf(file); folder.Length > 0; folder = PackageLayout.FolderOf(folder))
+        var seen = new List<string> { folder };
+        for (var outer = folder; outer.Length > 0; )
         {
-            if (_folders.Contains(folder))
-                return folder;
+            outer = Around(outer);
+            if (!IsCluster(outer))
+                seen.Add(outer);
         }
 
-        return "";
+        return seen;
+    }
+
+    string Around(string folder) => Holding(PackageLayout.FolderOf(folder));
+
+    /// <summary>The innermost of the folders that a folder is, or is below; empty for none.</summary>
+    string Holding(string folder)
+    {
+        while (folder.Length > 0 && !_folders.Contains(folder))
+            folder = PackageLayout.FolderOf(folder);
+        return folder;
     }
 
     /// <summary>Most resources are in one folder, so no more is kept of them than that.</summary>
@@ -66,8 +89,8 @@ internal sealed class VersionFolders
     /// <summary>From the folder that all have in common to those that only two have.</summary>
     void Divide(IEnumerable<Version> several)
     {
-        var versions = several.OrderBy(version => version.Key, StringComparer.Ordinal).ToList();
-        var open = new Stack<(int Start, int End)>([(0, versions.Count)]);
+        var versions = several.OrderBy(version => version.Key, StringComparer.Ordinal).ToArray();
+        var open = new Stack<(int Start, int End)>([(0, versions.Length)]);
         while (open.TryPop(out var range))
         {
             var above = InCommon(versions[range.Start].Key, versions[range.End - 1].Key);
@@ -83,15 +106,18 @@ internal sealed class VersionFolders
 
             if (below.Count == 1)
                 continue;
-            below.RemoveAll(part => part.Folder == above);
+            var isVersioned = below.RemoveAll(part => part.Folder == above) > 0;
             if (
-                !below.All(part => _folders.Contains(part.Folder))
-                && versions[(range.Start + 1)..range.End].Find(other => Differ(versions[range.Start].Item, other.Item))
+                !(below.All(part => _folders.Contains(part.Folder)) && (!isVersioned || _versioned.Contains(above)))
+                && versions[(range.Start + 1)..range.End]
+                    .FirstOrDefault(other => Differ(versions[range.Start].Item, other.Item))
                     is { } other
             )
             {
                 FirstDifference ??= (versions[range.Start].Item, other.Item);
                 _folders.UnionWith(below.Select(part => part.Folder));
+                if (isVersioned)
+                    _versioned.Add(above);
             }
 
             foreach (var (_, start, end) in below)

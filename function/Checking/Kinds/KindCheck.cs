@@ -19,7 +19,7 @@ internal static class KindCheck
         (schema.Group, schema.Kind)
     );
 
-    static readonly ILookup<string, string> Kinds = KindSchemas.All.ToLookup(
+    static readonly Lookup<string, string> Kinds = KindSchemas.All.ToLookup(
         schema => schema.Group,
         schema => schema.Kind
     );

@@ -99,7 +99,7 @@ internal sealed class KindShape : Shape<YamlNode>
                 case '@':
                     return Reference;
                 case '(':
-                    return Of(new TextShape { Words = [.. Until(')').Split('|').Select(word => word.Trim())] });
+                    return Of(new TextShape { Words = Until(')').Split('|').Select(word => word.Trim()).ToArray() });
                 case '[':
                     return Of(new ListShape<YamlNode>(Closed(']')));
                 case '<':

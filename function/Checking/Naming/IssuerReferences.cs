@@ -16,7 +16,7 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
     readonly CertificateIssuers _issuers = new(package);
 
     /// <summary>By the Secret that their servers read: those that send every plain request on to HTTPS.</summary>
-    readonly ILookup<string?, IstioResource<GatewaySpec>> _redirecting = package
+    readonly Lookup<string?, IstioResource<GatewaySpec>> _redirecting = package
         .Istio.Gateways.Where(gateway => gateway.Spec.Servers?.Any(server => server.Tls?.HttpsRedirect == true) == true)
         .SelectMany(gateway => gateway.Spec.Servers!.Select(server => (server.Tls?.CredentialName, gateway)))
         .ToLookup(pair => pair.CredentialName, pair => pair.gateway);
@@ -96,8 +96,8 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
 
     void CheckWildcards(CheckedResource certificate, YamlMapping spec, CheckedResource issuer)
     {
-        var dnsNames = spec.FindTextItems("dnsNames").ToList();
-        for (var i = 0; i < dnsNames.Count; i++)
+        var dnsNames = spec.FindTextItems("dnsNames").ToArray();
+        for (var i = 0; i < dnsNames.Length; i++)
         {
             if (dnsNames[i].StartsWith("*.", StringComparison.Ordinal))
                 findings.Add(

@@ -30,7 +30,7 @@ internal sealed class OtherKinds(CheckedPackage package)
         .DistinctBy(source => source.Resource.Id.Name)
         .ToDictionary(source => source.Resource.Id.Name);
 
-    readonly ILookup<(string Group, string Kind, string Name), CheckedResource> _issuers = new[]
+    readonly Lookup<(string Group, string Kind, string Name), CheckedResource> _issuers = new[]
     {
         (CertificateManifests.CertManager, CertificateIssuers.Issuer),
         (CertificateManifests.CertManager, CertificateIssuers.ClusterIssuer),

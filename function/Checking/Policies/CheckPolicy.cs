@@ -38,8 +38,8 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
             || finding.Rule.Gate == Gate.Input
         )
             return finding;
-        var looking = For(resource.Namespace).ToList();
-        if (looking.Count == 0)
+        var looking = For(resource.Namespace).ToArray();
+        if (looking.Length == 0)
             return null;
         var words = looking
             .Select(check => check.Spec.Severity.GetValueOrDefault(finding.Rule.Name))
@@ -75,17 +75,16 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
         Counted(word => word is SeverityShape.Off or SeverityShape.Warning, true);
 
     IReadOnlyList<(string File, int Rules)> Counted(Func<string, bool> isCounted, bool staysVisible) =>
-        [
-            .. checks
-                .Select(check =>
-                    (
-                        File: check.File ?? check.Name,
-                        Rules: check.Spec.Severity.Count(rule =>
-                            isCounted(rule.Value) && RuleCatalogue.StaysVisible(rule.Key) == staysVisible
-                        )
+        checks
+            .Select(check =>
+                (
+                    File: check.File ?? check.Name,
+                    Rules: check.Spec.Severity.Count(rule =>
+                        isCounted(rule.Value) && RuleCatalogue.StaysVisible(rule.Key) == staysVisible
                     )
                 )
-                .Where(entry => entry.Rules > 0)
-                .OrderBy(entry => entry.File, StringComparer.Ordinal),
-        ];
+            )
+            .Where(entry => entry.Rules > 0)
+            .OrderBy(entry => entry.File, StringComparer.Ordinal)
+            .ToArray();
 }

@@ -29,13 +29,11 @@ internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec, Reso
     {
         var layout = new PackageLayout(items);
         List<Item> checks = functionConfig is not null && Is(functionConfig) ? [functionConfig] : [.. items.Where(Is)];
-        return
-        [
-            .. ConfigReader
-                .Distinct(checks.Select(item => ConfigSource.Of(item, layout)), findings)
-                .Select(check => Read(check.Source, findings))
-                .OfType<KymaTrafficCheck>(),
-        ];
+        return ConfigReader
+            .Distinct(checks.Select(item => ConfigSource.Of(item, layout)), findings)
+            .Select(check => Read(check.Source, findings))
+            .OfType<KymaTrafficCheck>()
+            .ToArray();
     }
 
     static KymaTrafficCheck? Read(ResourceSource source, Findings findings)

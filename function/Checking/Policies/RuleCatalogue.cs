@@ -43,10 +43,10 @@ internal static class RuleCatalogue
     ];
 
     /// <summary>By gate, and within it in the order of the chapters.</summary>
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        .. Chapters.SelectMany(chapter => chapter.Rules).OrderBy(rule => (int)rule.Gate),
-    ];
+    public static readonly IReadOnlyList<Rule> All = Chapters
+        .SelectMany(chapter => chapter.Rules)
+        .OrderBy(rule => (int)rule.Gate)
+        .ToArray();
 
     static readonly Dictionary<string, Rule> ByName = All.ToDictionary(rule => rule.Name);
 

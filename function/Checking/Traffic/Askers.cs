@@ -26,7 +26,7 @@ internal sealed class Askers
     readonly HostDestinationRules _rules;
     readonly List<string> _sidecars;
     readonly bool _hasAllSidecars;
-    readonly ILookup<string, IReadOnlyDictionary<string, string>> _selectors;
+    readonly Lookup<string, IReadOnlyDictionary<string, string>> _selectors;
 
     public Askers(MeshModel mesh, HostDestinationRules rules)
     {
@@ -89,16 +89,16 @@ internal sealed class Askers
     /// </summary>
     IEnumerable<Asker> In(string @namespace, string host)
     {
-        var selectors = SelectorsIn(@namespace, host).Take(Most).ToList();
+        var selectors = SelectorsIn(@namespace, host).Take(Most).ToArray();
         foreach (var labels in selectors)
             yield return new Asker(
                 $"{@namespace} (pods with {LabelSyntax.Text(labels)})",
                 new MeshClient(@namespace, labels)
             );
-        var pods = selectors.Count == 0 ? [] : _mesh.Resources.Pods.In(@namespace).Take(MostPods).ToList();
-        if (pods.Count == 0 || pods.Exists(pod => !selectors.Exists(pod.HasLabels)))
+        var pods = selectors.Length == 0 ? [] : _mesh.Resources.Pods.In(@namespace).Take(MostPods).ToList();
+        if (pods.Count == 0 || pods.Exists(pod => !selectors.Any(pod.HasLabels)))
             yield return new Asker(
-                selectors.Count == 0 ? @namespace : $"{@namespace} (all other pods)",
+                selectors.Length == 0 ? @namespace : $"{@namespace} (all other pods)",
                 MeshClient.In(@namespace)
             );
     }

@@ -27,14 +27,14 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
             var proxies = ((GatewayProxy?[])[mesh.Ingress, mesh.Egress])
                 .OfType<GatewayProxy>()
                 .Where(proxy => proxy.IsFor(gateway))
-                .ToList();
-            if (proxies.Count == 0 && !isRendered)
+                .ToArray();
+            if (proxies.Length == 0 && !isRendered)
                 AskForPods(gateway, source);
             for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
             {
-                if (proxies.Count == 0 || gateway.Spec.Servers[i].Port?.Number is not (> 0 and <= 65535 and var port))
+                if (proxies.Length == 0 || gateway.Spec.Servers[i].Port?.Number is not (> 0 and <= 65535 and var port))
                     continue;
-                if (proxies.TrueForAll(proxy => proxy.CalledPort((int)port) is null))
+                if (proxies.All(proxy => proxy.CalledPort((int)port) is null))
                 {
                     if (isRendered)
                         continue;
@@ -43,7 +43,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                         GatewayServerUnreachable,
                         source.At($"{FieldPath.Child("spec.servers", i)}.port.number"),
                         $"the Service of {NameOf(proxies[0])} has no port that leads to port {port}, so no "
-                            + $"client can connect: use {ShortList.Of([.. ports.Select(own => $"{own.Number}")])}"
+                            + $"client can connect: use {ShortList.Of(ports.Select(own => $"{own.Number}").ToArray())}"
                     );
                     continue;
                 }

@@ -53,10 +53,10 @@ internal sealed class HiddenRouteQuestions(MeshModel mesh, Findings findings)
             .At(host)
             .Where(other => !ReferenceEquals(other, routes) && !other.Exports.IsPublic && HasMeshRoutes(other))
             .Take(MostNamespaces + 1)
-            .ToList();
-        isCut = rivals.Count > 0 && routes.Exports.Names.Count > MostNamespaces;
+            .ToArray();
+        isCut = rivals.Length > 0 && routes.Exports.Names.Count > MostNamespaces;
         MeshVirtualService? hiding = null;
-        if (rivals.Count == 0 || isCut)
+        if (rivals.Length == 0 || isCut)
             return null;
         foreach (var client in routes.Exports.Names)
         {
@@ -67,7 +67,7 @@ internal sealed class HiddenRouteQuestions(MeshModel mesh, Findings findings)
                 );
             if (hiding is not null)
                 continue;
-            isCut = rivals.Count > MostNamespaces;
+            isCut = rivals.Length > MostNamespaces;
             return null;
         }
 

@@ -33,7 +33,7 @@ internal sealed class HostDestinationRules
     /// Null where no rule names the host itself, or a wildcard above it has a rule, which may be used instead.
     /// </summary>
     public IReadOnlySet<string>? SubsetsOf(string host) =>
-        Of(host) is { IsNamed: true, HasWildcard: false } known ? known.Subsets : null;
+        Of(host) is { HasWildcard: false } known ? known.Subsets : null;
 
     /// <summary>One of these has a subset of that name.</summary>
     public bool HasSubset(string host, string name) => Of(host)?.Subsets.Contains(name) == true;
@@ -43,9 +43,9 @@ internal sealed class HostDestinationRules
     {
         if (_known.TryGetValue(host, out var known))
             return known;
-        var all = Covering(host).ToList();
+        var all = Covering(host).ToArray();
         return _known[host] =
-            all.Count == 0
+            all.Length == 0
                 ? null
                 : new AtHost(
                     all.Select(rule => rule.Namespace).Distinct().ToArray(),
@@ -55,16 +55,14 @@ internal sealed class HostDestinationRules
                         .Select(subset => subset.Name)
                         .OfType<string>()
                         .ToHashSet(),
-                    IsNamed: all.Exists(rule => HostOf(rule) == host),
-                    HasWildcard: all.Exists(rule => HostOf(rule) != host)
+                    HasWildcard: all.Any(rule => HostOf(rule) != host)
                 );
     }
 
     sealed record AtHost(
         IReadOnlyList<string> Namespaces,
-        ILookup<string, IReadOnlyDictionary<string, string>> Selectors,
+        Lookup<string, IReadOnlyDictionary<string, string>> Selectors,
         IReadOnlySet<string> Subsets,
-        bool IsNamed,
         bool HasWildcard
     );
 

@@ -99,7 +99,7 @@ internal sealed class PromiseQuestions(
     void AskForApiRules()
     {
         var rules = tracer.Mesh.Routes.All.Where(routes => routes.IsApiRule && isOfConfig(routes.Reference.Source));
-        ILookup<string, ReachTarget>? targets = null;
+        Lookup<string, ReachTarget>? targets = null;
         foreach (var rule in rules)
         {
             targets ??= TraceReach.GatewayTargets(tracer.Mesh).ToLookup(target => target.Name);

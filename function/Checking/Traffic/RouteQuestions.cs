@@ -188,7 +188,7 @@ internal sealed class RouteQuestions
             return null;
         if (known.PortOf((int)port) is null)
             return $"'{host}' has no port {port} for {clients}, so requests get 503: use "
-                + $"{ShortList.Of([.. known.Ports.Select(own => $"{own.Number}")])}";
+                + $"{ShortList.Of(known.Ports.Select(own => $"{own.Number}").ToArray())}";
         if (
             to.Subset is not { } subset
             || _mesh.Clusters.Find(new ClusterName(host, (int)port, subset), scope, sender) is not null

@@ -109,7 +109,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
                 DestinationRuleUnused,
                 source.At($"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.port.number"),
                 $"{services[0].Reference} does not have port {port}, so these settings apply to nobody: use "
-                    + $"{ShortList.Of([.. services[0].Ports.Select(own => $"{own.Number}")])}, the port of the "
+                    + $"{ShortList.Of(services[0].Ports.Select(own => $"{own.Number}").ToArray())}, the port of the "
                     + "service and not that of its pods"
             );
         }

@@ -18,7 +18,7 @@ internal sealed record ConfigField(string Kind, string Path, string Doc, JsonObj
 
     public IReadOnlyList<string> Words =>
         (Schema["enum"] ?? Schema["items"]?["enum"]) is JsonArray words
-            ? [.. words.Select(word => word!.ToString())]
+            ? words.Select(word => word!.ToString()).ToArray()
             : [];
 
     /// <summary>What the value must be, in words.</summary>

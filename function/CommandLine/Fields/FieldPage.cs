@@ -16,8 +16,8 @@ internal static class FieldPage
             page.Line($"  {line}");
         page.Line();
         page.Rows(2, Facts(field, rules));
-        var below = FieldReference.DirectlyBelow(field).ToList();
-        if (below.Count == 0)
+        var below = FieldReference.DirectlyBelow(field).ToArray();
+        if (below.Length == 0)
             return;
         page.Line();
         page.Title("Fields below it");
@@ -30,7 +30,7 @@ internal static class FieldPage
                 ),
             ]
         );
-        if (below.Exists(inner => inner.IsRequired))
+        if (below.Any(inner => inner.IsRequired))
             page.Line("  * required");
     }
 

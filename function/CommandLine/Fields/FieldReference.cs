@@ -9,7 +9,7 @@ internal static class FieldReference
 {
     /// <summary>By kind, each field before those below it, in the order of the declaration.</summary>
     public static IReadOnlyList<ConfigField> All { get; } =
-    [.. ConfigSchema.Kinds.SelectMany(kind => Below(kind, "", ConfigSchema.Of(kind)))];
+        ConfigSchema.Kinds.SelectMany(kind => Below(kind, "", ConfigSchema.Of(kind))).ToArray();
 
     /// <summary>The field of that path, with or without the numbers of list entries; a KymaTraffic's first.</summary>
     public static ConfigField? Find(string path) =>
@@ -42,12 +42,11 @@ internal static class FieldReference
 
     /// <summary>Findings whose text names the field; a mapping's also where they name something in it.</summary>
     public static IReadOnlyList<string> FindingsAbout(ConfigField field, IEnumerable<Rule> rules) =>
-        [
-            .. rules
-                .Where(rule => Mentions($"{rule.Meaning} {rule.Consequence} {rule.Fix}", field))
-                .Select(rule => rule.Name)
-                .Order(StringComparer.Ordinal),
-        ];
+        rules
+            .Where(rule => Mentions($"{rule.Meaning} {rule.Consequence} {rule.Fix}", field))
+            .Select(rule => rule.Name)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
 
     static bool Mentions(string text, ConfigField field)
     {

@@ -68,19 +68,17 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
             }
         }
 
-        return [.. _files.Order(StringComparer.Ordinal)];
+        return _files.Order(StringComparer.Ordinal).ToArray();
     }
 
     IReadOnlyList<string> NamesIn(string path, bool isIgnored)
     {
         try
         {
-            return
-            [
-                .. Directory
-                    .EnumerateFileSystemEntries(FullPath(path), "*", WithoutHidden)
-                    .Select(entry => Path.GetFileName(entry)),
-            ];
+            return Directory
+                .EnumerateFileSystemEntries(FullPath(path), "*", WithoutHidden)
+                .Select(entry => Path.GetFileName(entry))
+                .ToArray();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -21,7 +21,7 @@ internal static class CertificateSources
         (SelfSigned, "For local and test clusters. Nothing renews it."),
     ];
 
-    public static readonly IReadOnlyList<string> Words = [.. Choices.Select(choice => choice.Word)];
+    public static readonly IReadOnlyList<string> Words = Choices.Select(choice => choice.Word).ToArray();
 
     public static bool NeedsSeed(PackageRequest request) =>
         request is { Source: SelfSigned, Domain: not LocalDomain.Name };

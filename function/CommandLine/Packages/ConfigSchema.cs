@@ -22,7 +22,7 @@ internal static class ConfigSchema
         (KymaTraffic.CheckKind, TrafficCheckSpec.Document.Describe),
     ];
 
-    public static IReadOnlyList<string> Kinds { get; } = [.. All.Select(config => config.Kind)];
+    public static IReadOnlyList<string> Kinds { get; } = All.Select(config => config.Kind).ToArray();
 
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     public static JsonObject Of(string kind)

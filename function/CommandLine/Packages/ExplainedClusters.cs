@@ -41,7 +41,10 @@ internal sealed class ExplainedClusters
         var apart = new Findings();
         _parts = ClusterParts.Of(items, apart);
         findings.AddRange(apart.Sorted());
-        OtherPackages = apart.Sorted().Count > 0 ? [] : [.. _parts.Skip(1).Select(part => part.Folder)];
+        OtherPackages =
+            apart.Sorted().Count > 0
+                ? []
+                : _parts.Skip(1).Where(part => part.IsCluster).Select(part => part.Folder).ToArray();
     }
 
     /// <summary>Subpackages of other clusters, which no finding names.</summary>
@@ -70,7 +73,7 @@ internal sealed class ExplainedClusters
         if (!IsLocked(plan))
             return null;
         var origin = Item.OriginOf(plan.Config.Source);
-        var part = _parts.FirstOrDefault(part => part.HasFile(origin)) ?? _parts[0];
+        var part = _parts.FirstOrDefault(part => part.Owns(origin)) ?? _parts[0];
         if (!_locked.TryGetValue(part, out var reach))
         {
             var tracer =

@@ -5,11 +5,10 @@ internal static class PackageWriter
 {
     /// <summary>Those of the files that are there already.</summary>
     public static IReadOnlyList<string> InTheWay(string folder, IReadOnlyList<PackageFile> files) =>
-        [
-            .. files
-                .Select(file => Path.Combine(folder, file.Name))
-                .Where(path => File.Exists(path) || Directory.Exists(path)),
-        ];
+        files
+            .Select(file => Path.Combine(folder, file.Name))
+            .Where(path => File.Exists(path) || Directory.Exists(path))
+            .ToArray();
 
     public static void Write(string folder, IReadOnlyList<PackageFile> files)
     {

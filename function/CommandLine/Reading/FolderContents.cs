@@ -111,26 +111,23 @@ internal sealed class FolderContents
         SpreadToListers();
         _listed = [.. _kustomizations.Values.SelectMany(k => k.Resolved([.. k.Resources, .. k.Plugins]))];
         HashSet<string> parts = [.. _kustomizations.Values.SelectMany(k => k.Resolved(k.Parts))];
-        Files =
-        [
-            .. files.Where(file => NonResources.IsRead(file) && !Kustomization.IsOne(file) && !IsBelowUnbuilt(file)),
-        ];
-        Parts = [.. Files.Where(parts.Contains)];
-        Files = [.. Files.Where(file => !parts.Contains(file))];
-        Unbuilt =
-        [
-            .. NotUsedByOthers()
-                .Select(folder =>
-                    folder with
-                    {
-                        NeedsPlugins = All(folder).Any(k => k.HasPlugins),
-                        NeedsHelm = All(folder).Any(k => k.HasCharts),
-                        ReadsElsewhere = All(folder).Any(k => k.Listed.Any(listed => IsFileElsewhere(k, listed))),
-                        ListsOutside = All(folder).Any(ListsFolderOutside),
-                    }
-                )
-                .OrderBy(folder => folder.Folder, StringComparer.Ordinal),
-        ];
+        Files = files
+            .Where(file => NonResources.IsRead(file) && !Kustomization.IsOne(file) && !IsBelowUnbuilt(file))
+            .ToArray();
+        Parts = Files.Where(parts.Contains).ToArray();
+        Files = Files.Where(file => !parts.Contains(file)).ToArray();
+        Unbuilt = NotUsedByOthers()
+            .Select(folder =>
+                folder with
+                {
+                    NeedsPlugins = All(folder).Any(k => k.HasPlugins),
+                    NeedsHelm = All(folder).Any(k => k.HasCharts),
+                    ReadsElsewhere = All(folder).Any(k => k.Listed.Any(listed => IsFileElsewhere(k, listed))),
+                    ListsOutside = All(folder).Any(ListsFolderOutside),
+                }
+            )
+            .OrderBy(folder => folder.Folder, StringComparer.Ordinal)
+            .ToArray();
     }
 
     /// <summary>To be read as resources.</summary>

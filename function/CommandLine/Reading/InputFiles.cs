@@ -45,13 +45,13 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
     /// </summary>
     public IReadOnlyList<Item> Read(IEnumerable<string> paths)
     {
-        var named = paths.ToList();
+        var named = paths.ToArray();
         foreach (var path in named)
         {
             if (path == "-")
             {
                 var text = WholeInput.ReadInput(host, findings);
-                if (named.Count == 1)
+                if (named.Length == 1)
                     NothingFound =
                         $"stdin {(text is { IsEmpty: false } ? "has no document" : "is empty")}. "
                         + "Check the command that writes into it";
@@ -100,14 +100,14 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         var others = new HashSet<string>();
         foreach (var file in items.ToLookup(item => item.AnnotatedPath).Where(file => file.Key.Length > 0))
         {
-            if (NonResources.WhyNoFileOfResources([.. file], new Findings()) is not { } reason)
+            if (NonResources.WhyNoFileOfResources(file.ToArray(), new Findings()) is not { } reason)
                 continue;
             others.Add(file.Key);
             if (!Kustomization.IsOne(file.Key))
                 LeaveOut(file.Key, reason);
         }
 
-        return [.. items.Where(item => !others.Contains(item.AnnotatedPath))];
+        return items.Where(item => !others.Contains(item.AnnotatedPath)).ToArray();
     }
 
     void ReadFolder(string folder)

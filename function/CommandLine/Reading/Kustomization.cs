@@ -96,13 +96,13 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     public string Folder => PackageLayout.FolderOf(File);
 
     /// <summary>What it lists as resources: files, folders, or something that is neither.</summary>
-    public IReadOnlyList<string> Resources => [.. ResourceLists.SelectMany(Texts)];
+    public IReadOnlyList<string> Resources => ResourceLists.SelectMany(Texts).ToArray();
 
     /// <summary>What it lists as plugins: files, or whole configs as text.</summary>
-    public IReadOnlyList<string> Plugins => [.. ConfigLists.SelectMany(Texts)];
+    public IReadOnlyList<string> Plugins => ConfigLists.SelectMany(Texts).ToArray();
 
     /// <summary>What is given no resources, and whose output is treated like what is listed.</summary>
-    public IReadOnlyList<string> Generators => [.. Texts("generators")];
+    public IReadOnlyList<string> Generators => Texts("generators").ToArray();
 
     /// <summary>
     /// The first field that gives everything it builds another name or namespace; null where there is none.
@@ -131,7 +131,7 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     public IEnumerable<string> MayBeFolders => Resources.Concat(Plugins).Concat(Texts(Components));
 
     /// <summary>Folders that change what is listed under <c>resources</c>, and nothing else.</summary>
-    public IReadOnlyList<string> ComponentFolders => [.. Resolved(Texts(Components))];
+    public IReadOnlyList<string> ComponentFolders => Resolved(Texts(Components)).ToArray();
 
     public bool HasCharts => HasContent("helmCharts") || HasContent("helmChartInflationGenerator");
 

@@ -59,7 +59,7 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
     {
         foreach (var kustomization in InOrder())
         {
-            var listed = kustomization.Resolved(kustomization.Resources).ToList();
+            var listed = kustomization.Resolved(kustomization.Resources).ToArray();
             if (listed.All(contents.IsConfigFile))
                 continue;
             foreach (var file in listed.Where(file => contents.IsConfigFile(file) && !plugins.IsPlugin(file)))
@@ -141,23 +141,23 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
     {
         foreach (var kustomization in InOrder().Where(k => k.RenamingField is not null))
         {
-            var generators = kustomization.Generators.Where(listed => IsConfig(kustomization, listed)).ToList();
+            var generators = kustomization.Generators.Where(listed => IsConfig(kustomization, listed)).ToArray();
             var origin = origins.GetValueOrDefault(kustomization.Folder);
-            if (generators.Count == 0 && origin is null)
+            if (generators.Length == 0 && origin is null)
                 continue;
-            var source = generators.Count > 0 ? kustomization : contents.Kustomizations[origin!];
-            var breaks = (generators.Count > 0 ? generators : source.Plugins.Where(listed => IsConfig(source, listed)))
+            var source = generators.Length > 0 ? kustomization : contents.Kustomizations[origin!];
+            var breaks = (generators.Length > 0 ? generators : source.Plugins.Where(listed => IsConfig(source, listed)))
                 .SelectMany(config => SpecsIn(source, config))
                 .SelectMany(kustomization.Moves.Breaks)
                 .Distinct()
-                .ToList();
-            if (breaks.Count == 0)
+                .ToArray();
+            if (breaks.Length == 0)
                 continue;
             var field = kustomization.RenamingField;
             findings.Add(
                 OverlayMovesRendered,
                 PlaceOf(kustomization),
-                generators.Count > 0
+                generators.Length > 0
                     ? $"`{field}` changes what '{generators[0]}' renders, because it is listed under "
                         + $"`generators:`, but not the names that its resources use for one another: {All(breaks)}. "
                         + "List it under `transformers:`"
@@ -177,7 +177,7 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
 
     IEnumerable<KymaTraffic> ConfigsIn(Kustomization kustomization, string listed) =>
         RelativePath.Resolve(kustomization.Folder, listed) is { } path
-            ? ConfigReader.ReadAny([.. FilesAt(path).SelectMany(contents.ItemsOf)], null, new Findings())
+            ? ConfigReader.ReadAny(FilesAt(path).SelectMany(contents.ItemsOf).ToArray(), null, new Findings())
             : [];
 
     void ReportMissed()
@@ -189,8 +189,8 @@ internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders
             var missed = kustomization
                 .SelectedKinds.Where(kind => RenderedKinds.Contains(kind) && !Lists(kustomization, kind))
                 .Distinct()
-                .ToList();
-            if (missed.Count > 0)
+                .ToArray();
+            if (missed.Length > 0)
                 findings.Add(
                     PatchMissesRendered,
                     PlaceOf(kustomization),

@@ -17,12 +17,12 @@ internal static class FindingReport
     /// <summary>The most important findings in at most four lines. Infos stay in the results.</summary>
     public static void WriteShort(IReadOnlyList<Finding> findings, CommandHost host)
     {
-        var worth = findings.Where(finding => finding.Severity != Severity.Info).ToList();
-        var shown = worth.Count <= LinesThatAreShown ? worth.Count : LinesThatAreShown - 1;
+        var worth = findings.Where(finding => finding.Severity != Severity.Info).ToArray();
+        var shown = worth.Length <= LinesThatAreShown ? worth.Length : LinesThatAreShown - 1;
         foreach (var finding in worth.Take(shown))
             Write(finding, host);
-        if (shown < worth.Count)
-            host.StandardError.WriteLine(AndMore(worth.Count - shown));
+        if (shown < worth.Length)
+            host.StandardError.WriteLine(AndMore(worth.Length - shown));
     }
 
     /// <summary>
@@ -32,7 +32,7 @@ internal static class FindingReport
     public static void WriteForArgoCd(IReadOnlyList<Finding> findings, TextWriter output)
     {
         const int most = 4000;
-        var worth = findings.Where(finding => finding.Severity != Severity.Info).ToList();
+        var worth = findings.Where(finding => finding.Severity != Severity.Info).ToArray();
         var length = 0;
         foreach (var (shown, finding) in worth.Index())
         {
@@ -40,7 +40,7 @@ internal static class FindingReport
             length += Encoding.UTF8.GetByteCount(line) + 1;
             if (length > most)
             {
-                output.WriteLine(AndMore(worth.Count - shown));
+                output.WriteLine(AndMore(worth.Length - shown));
                 return;
             }
 
@@ -55,9 +55,9 @@ internal static class FindingReport
     {
         var hasErrors = findings.Any(finding => finding.Severity == Severity.Error);
         foreach (
-            var finding in FindingLimit.Apply([
-                .. findings.Where(finding => !hasErrors || finding.Severity != Severity.Info),
-            ])
+            var finding in FindingLimit.Apply(
+                findings.Where(finding => !hasErrors || finding.Severity != Severity.Info).ToArray()
+            )
         )
             Write(finding, host);
     }

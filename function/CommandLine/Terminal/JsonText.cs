@@ -43,14 +43,14 @@ internal static class JsonText
         if (json is JsonObject fields)
         {
             // A name may come from the input as well: that of a label, for example.
-            var written = fields.ToList();
+            var written = fields.ToArray();
             fields.Clear();
             foreach (var (name, value) in written)
                 fields[Redaction.Of(name)] = Public.Contains(name) ? value : Redacted(value);
         }
         else if (json is JsonArray items)
         {
-            var written = items.ToList();
+            var written = items.ToArray();
             items.Clear();
             foreach (var value in written)
                 items.Add(Redacted(value));

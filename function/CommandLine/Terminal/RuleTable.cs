@@ -12,18 +12,18 @@ internal static class RuleTable
         page.Table(
             0,
             ["RULE", "SEVERITY", "GATE", "MEANING (SOURCE)"],
-            [
-                .. rules.Select(
+            rules
+                .Select(
                     IReadOnlyList<string> (rule) =>
                         [rule.Name, rule.Severity.Word(), rule.Gate.Name(), $"{rule.Meaning} ({rule.Source})"]
-                ),
-            ]
+                )
+                .ToArray()
         );
         if (codes.Count == 0)
             return;
         page.Line();
         page.Line("ISTIOCTL ANALYZE: which rules report what its codes stand for, or why none does");
-        page.Table(0, ["CODE", "NAME", "RULES"], [.. codes.Select(IReadOnlyList<string> (code) => Row(code))]);
+        page.Table(0, ["CODE", "NAME", "RULES"], codes.Select(IReadOnlyList<string> (code) => Row(code)).ToArray());
     }
 
     static string[] Row(AnalysisCode code)

@@ -40,7 +40,7 @@ internal static class Help
     public static string OfProgram(IReadOnlyList<Verb> verbs, TextLook look)
     {
         var width = Math.Min(WidestLine, look.Width);
-        var all = verbs.Select(VerbOptions.Of).ToList();
+        var all = verbs.Select(VerbOptions.Of).ToArray();
         var text = new StringBuilder();
         Paragraph(text, "", $"{ProgramVersion.Text}: {Purpose}", look.Width);
         Columns(
@@ -51,7 +51,7 @@ internal static class Help
             ],
             width
         );
-        Columns(text.Append("\nCommands\n"), [.. all.Select(verb => (verb.Name, verb.Summary))], width);
+        Columns(text.Append("\nCommands\n"), all.Select(verb => (verb.Name, verb.Summary)).ToArray(), width);
         Columns(
             text.Append("\nOptions\n"),
             [
@@ -71,7 +71,7 @@ internal static class Help
         text.Append("  kpt fn eval DIR --image IMAGE -- name=shop domain=shop.example.com certificate=gardener\n");
         Columns(
             text.Append("\nExit codes\n"),
-            [.. ExitCodes.Select(exit => (exit.Code.ToString(CultureInfo.InvariantCulture), exit.Meaning))],
+            ExitCodes.Select(exit => (exit.Code.ToString(CultureInfo.InvariantCulture), exit.Meaning)).ToArray(),
             width
         );
         return text.ToString();
@@ -87,7 +87,7 @@ internal static class Help
         if (options.Values.Count > 0)
             Columns(
                 text.Append("\nArguments\n"),
-                [.. options.Values.Select(value => (value.Label, value.HelpText))],
+                options.Values.Select(value => (value.Label, value.HelpText)).ToArray(),
                 width
             );
         Columns(
@@ -153,12 +153,12 @@ internal sealed record HelpRequest(Verb? Verb)
     public static HelpRequest? Of(string[] arguments, IReadOnlyList<Verb> verbs)
     {
         // Behind -- everything is a path.
-        var asked = arguments.TakeWhile(argument => argument != "--").ToList();
+        var asked = arguments.TakeWhile(argument => argument != "--").ToArray();
         var isHelp = asked is ["help", ..];
-        var words = asked.Skip(isHelp ? 1 : 0).Where(argument => !argument.StartsWith('-')).ToList();
+        var words = asked.Skip(isHelp ? 1 : 0).Where(argument => !argument.StartsWith('-')).ToArray();
         var named = words.FirstOrDefault();
         var verb = verbs.FirstOrDefault(verb => verb.Name == named);
-        if (asked.Exists(argument => argument is "--version" or "-v"))
+        if (asked.Any(argument => argument is "--version" or "-v"))
             return new HelpRequest(verb) { IsVersion = true };
         if (isHelp && asked.Contains("--man"))
             return new HelpRequest(verb) { IsManPage = true, Surplus = named };
@@ -166,6 +166,6 @@ internal sealed record HelpRequest(Verb? Verb)
             return isHelp ? new HelpRequest(verb) { Unknown = named } : null;
         if (isHelp)
             return new HelpRequest(verb) { Surplus = words.ElementAtOrDefault(1) };
-        return asked.Exists(argument => argument is "--help" or "-h") ? new HelpRequest(verb) : null;
+        return asked.Any(argument => argument is "--help" or "-h") ? new HelpRequest(verb) : null;
     }
 }

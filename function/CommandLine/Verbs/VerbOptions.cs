@@ -19,15 +19,14 @@ internal sealed record VerbOptions(
         return new VerbOptions(
             attribute.Name,
             attribute.HelpText,
-            [
-                .. properties
-                    .Select(property => property.GetCustomAttribute<ValueAttribute>())
-                    .OfType<ValueAttribute>()
-                    .OrderBy(value => value.Index)
-                    .Select(VerbOption.Of),
-            ],
-            [.. properties.Select(VerbOption.Of).OfType<VerbOption>()],
-            [.. verb.Options.GetCustomAttributes<ExampleAttribute>()]
+            properties
+                .Select(property => property.GetCustomAttribute<ValueAttribute>())
+                .OfType<ValueAttribute>()
+                .OrderBy(value => value.Index)
+                .Select(VerbOption.Of)
+                .ToArray(),
+            properties.Select(VerbOption.Of).OfType<VerbOption>().ToArray(),
+            verb.Options.GetCustomAttributes<ExampleAttribute>().ToArray()
         );
     }
 

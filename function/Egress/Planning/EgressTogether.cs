@@ -40,7 +40,7 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
             together.Add(
                 plan with
                 {
-                    Services = [.. plan.Services.Where(service => source.HasRead(service.Field))],
+                    Services = plan.Services.Where(service => source.HasRead(service.Field)).ToArray(),
                 },
                 source
             );

@@ -14,7 +14,7 @@ internal static class NetworkPolicyPlanner
         new(
             [.. NodeLocalDns, .. ServiceNetwork(scope)],
             services.Any(service => service.ViaGateway),
-            isStrict ? [] : [.. services.Where(service => !service.ViaGateway).SelectMany(Blocks)],
+            isStrict ? [] : services.Where(service => !service.ViaGateway).SelectMany(Blocks).ToArray(),
             isStrict
         );
 
@@ -22,31 +22,26 @@ internal static class NetworkPolicyPlanner
     public static IReadOnlyList<ExternalBlocks> Blocks(EgressService service) =>
         service switch
         {
-            { Resolution: Resolutions.Static } =>
-            [
-                .. service.Endpoints.Select(endpoint => new ExternalBlocks(
-                    [Cidr(endpoint.Address)],
-                    PortsOf(endpoint, service)
-                )),
-            ],
+            { Resolution: Resolutions.Static } => service
+                .Endpoints.Select(endpoint => new ExternalBlocks([Cidr(endpoint.Address)], PortsOf(endpoint, service)))
+                .ToArray(),
             { Resolution: Resolutions.None, Addresses.Count: > 0 } =>
             [
                 new ExternalBlocks(
-                    [.. service.Addresses.Select(Cidr)],
-                    [.. service.Ports.Select(port => port.Target).Distinct()]
+                    service.Addresses.Select(Cidr).ToArray(),
+                    service.Ports.Select(port => port.Target).Distinct().ToArray()
                 ),
             ],
             _ => [],
         };
 
     static IReadOnlyList<int> PortsOf(EndpointConfig endpoint, EgressService service) =>
-        [
-            .. service
-                .Ports.Select(port =>
-                    endpoint.Ports is { } own && own.TryGetValue(port.Name, out var number) ? number : port.Target
-                )
-                .Distinct(),
-        ];
+        service
+            .Ports.Select(port =>
+                endpoint.Ports is { } own && own.TryGetValue(port.Name, out var number) ? number : port.Target
+            )
+            .Distinct()
+            .ToArray();
 
     static string Cidr(string address) =>
         address.Contains('/', StringComparison.Ordinal)

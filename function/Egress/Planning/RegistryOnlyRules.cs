@@ -100,12 +100,12 @@ internal static class RegistryOnlyRules
 /// <summary>What among the items decides who sees which external service, by namespace.</summary>
 internal sealed class ScopedItems(InputItems items)
 {
-    readonly ILookup<string, Item> _sidecars = items
+    readonly Lookup<string, Item> _sidecars = items
         .OfKind("networking.istio.io", "Sidecar")
         .Where(item => items.IsForeign(item) && IsForAll(item))
         .ToLookup(item => item.Id.Namespace);
 
-    readonly ILookup<string, (Item Entry, HashSet<string> ExportTo)> _limited = items
+    readonly Lookup<string, (Item Entry, HashSet<string> ExportTo)> _limited = items
         .OfKind("networking.istio.io", "ServiceEntry")
         .Select(entry => (Entry: entry, ExportTo: ExportsOf(entry)))
         .Where(limited => limited.ExportTo.Count > 0 && !limited.ExportTo.Contains(ExportScope.All))

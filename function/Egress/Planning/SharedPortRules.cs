@@ -21,8 +21,8 @@ internal static class SharedPortRules
             var onPort in UsesOf(plan.Services, scope.Items).GroupBy(use => use.Port.Number).OrderBy(group => group.Key)
         )
         {
-            CheckProtocols([.. onPort], scope);
-            CheckTcp([.. onPort.Where(use => use.IsAmbiguous)], plan, scope);
+            CheckProtocols(onPort.ToArray(), scope);
+            CheckTcp(onPort.Where(use => use.IsAmbiguous).ToArray(), plan, scope);
         }
     }
 

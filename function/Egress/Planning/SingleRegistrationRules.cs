@@ -83,7 +83,7 @@ internal sealed class ForeignHosts
     {
         foreach (var item in items.OfKind("networking.istio.io", "ServiceEntry").Where(items.IsForeign))
         {
-            var seenBy = Visibility.Of([.. item.Root.FindTextItems("spec", "exportTo")], item.Id.Namespace);
+            var seenBy = Visibility.Of(item.Root.FindTextItems("spec", "exportTo").ToArray(), item.Id.Namespace);
             foreach (var host in item.Root.FindTextItems("spec", "hosts"))
                 _byHost.Add(host, item, seenBy);
         }

@@ -33,7 +33,7 @@ internal static class EgressGatewayRenderer
                 new GatewaySpec
                 {
                     Selector = EgressGateway.PodLabels,
-                    Servers = [.. lanes.Select(each => ServerOf(each.Lane, plan))],
+                    Servers = lanes.Select(each => ServerOf(each.Lane, plan)).ToArray(),
                 },
             because: () => lanes.Select((each, i) => (FieldPath.Child("spec.servers", i), $"{each.Service.Field}.via"))
         );

@@ -54,7 +54,7 @@ internal static class SidecarRenderer
             () =>
                 new SidecarSpec
                 {
-                    Egress = [new IstioEgressListener { Hosts = [.. HostsOf(plan)] }],
+                    Egress = [new IstioEgressListener { Hosts = HostsOf(plan).ToArray() }],
                     OutboundTrafficPolicy = new OutboundTrafficPolicy { Mode = EgressConfig.RegistryOnly },
                 },
             () => [("spec.egress[0].hosts", "spec.egress.visibleNamespaces")],

@@ -56,14 +56,13 @@ internal static class OriginationRenderer
             Host = service.Hosts[0],
             TrafficPolicy = new TrafficPolicy
             {
-                PortLevelSettings =
-                [
-                    .. tls.Ports.Select(port => new PortTrafficPolicy
+                PortLevelSettings = tls
+                    .Ports.Select(port => new PortTrafficPolicy
                     {
                         Port = new PortSelector { Number = port },
                         Tls = ClientTlsOf(tls),
-                    }),
-                ],
+                    })
+                    .ToArray(),
             },
             ExportTo = exportTo,
             WorkloadSelector = selector,

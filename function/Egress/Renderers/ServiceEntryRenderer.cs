@@ -30,13 +30,12 @@ internal static class ServiceEntryRenderer
         {
             Hosts = service.Hosts,
             Addresses = service.Addresses.Count > 0 ? service.Addresses : null,
-            Ports =
-            [
-                .. service.Ports.Select(port => IstioPort.Of(port.Number, port.Name, port.Protocol, port.TargetPort)),
-            ],
+            Ports = service
+                .Ports.Select(port => IstioPort.Of(port.Number, port.Name, port.Protocol, port.TargetPort))
+                .ToArray(),
             Location = "MESH_EXTERNAL",
             Resolution = service.Resolution,
-            Endpoints = service.Endpoints.Count > 0 ? [.. service.Endpoints.Select(EndpointOf)] : null,
+            Endpoints = service.Endpoints.Count > 0 ? service.Endpoints.Select(EndpointOf).ToArray() : null,
             ExportTo = plan.ExportTo,
         };
 
@@ -73,7 +72,7 @@ internal static class LaneEntries
                 {
                     Hosts = service.Hosts,
                     Addresses = isTcp && service.Addresses.Count > 0 ? service.Addresses : null,
-                    Ports = [.. service.Ports.Select(port => IstioPort.Of(port.Number, port.Name, port.Protocol))],
+                    Ports = service.Ports.Select(port => IstioPort.Of(port.Number, port.Name, port.Protocol)).ToArray(),
                     Resolution = isTcp ? Resolutions.Dns : Resolutions.None,
                     ExportTo = plan.ExportTo,
                 },
@@ -123,7 +122,7 @@ internal static class LaneEntries
                     Endpoints =
                         service.Endpoints.Count == 0
                             ? [new WorkloadEntry { Address = service.Hosts[0] }]
-                            : [.. service.Endpoints.Select(endpoint => EndpointOf(endpoint, lane, name))],
+                            : service.Endpoints.Select(endpoint => EndpointOf(endpoint, lane, name)).ToArray(),
                     ExportTo = [EgressGateway.Namespace],
                 },
             () => EgressResource.SameIn(service, "resolution", "endpoints")

@@ -23,10 +23,9 @@ internal static class PortPlanner
     {
         var ports = service switch
         {
-            { Ports: { } written } =>
-            [
-                .. written.Select(port => Complete(OfPreset(port, written.Count, service.Preset), service)),
-            ],
+            { Ports: { } written } => written
+                .Select(port => Complete(OfPreset(port, written.Count, service.Preset), service))
+                .ToArray(),
             { Preset: { } preset, Tls: null } => [ServicePresets.PortOf(preset)],
             { Preset: { } preset } =>
             [
@@ -40,15 +39,14 @@ internal static class PortPlanner
             { Via: not null } => [OriginatedHttp],
             _ => new[] { OriginatedHttp, Https },
         };
-        return
-        [
-            .. ports.Select(port => new EgressPort(
+        return ports
+            .Select(port => new EgressPort(
                 port.Number,
                 ProtocolOf(port),
                 port.Name ?? NameOf(port, ports),
                 port.TargetPort
-            )),
-        ];
+            ))
+            .ToArray();
     }
 
     /// <summary>A port that is written with a preset changes its number.</summary>

@@ -31,7 +31,7 @@ internal static class PortRules
     /// </summary>
     static void CheckEndpoints(ServiceScope service)
     {
-        var names = service.Ports.Select(port => port.Name).ToList();
+        var names = service.Ports.Select(port => port.Name).ToArray();
         var known = names.ToHashSet();
         foreach (var (i, endpoint) in (service.Config.Endpoints ?? []).Index())
         {

@@ -14,7 +14,7 @@ internal static class ServicePlanner
         var (config, ports) = (service.Config, service.Ports);
         var isSplit = MustSplit(service);
         IReadOnlyList<IReadOnlyList<string>> parts = isSplit
-            ? [.. config.Hosts.Select(host => (IReadOnlyList<string>)[host])]
+            ? config.Hosts.Select(host => (IReadOnlyList<string>)[host]).ToArray()
             : [config.Hosts];
         HostRules.Check(service, isSplit);
         PortRules.Check(service);
@@ -74,7 +74,7 @@ internal static class LanePlanner
     public static IReadOnlyList<EgressLane> Plan(ServiceScope service, string host, string resourceName, string suffix)
     {
         var (name, hosts) = (service.Config.Name, service.Config.Hosts);
-        return [.. service.Ports.Select(LaneOf)];
+        return service.Ports.Select(LaneOf).ToArray();
 
         EgressLane LaneOf(EgressPort port, int i) =>
             new(
@@ -103,7 +103,7 @@ internal static class OriginationPlanner
     {
         if (service.Tls is not { } tls)
             return null;
-        var plain = ports.Where(port => !port.IsTls).ToList();
+        var plain = ports.Where(port => !port.IsTls).ToArray();
         var (sni, names) = Names(tls, host, service.Via is not null || plain.Any(port => port.IsNameless));
         return new TlsOrigination
         {
@@ -112,7 +112,7 @@ internal static class OriginationPlanner
             CaCredentialName = tls.CaCertCredentialName,
             Sni = sni,
             SubjectAltNames = names,
-            Ports = [.. plain.Select(port => port.Number)],
+            Ports = plain.Select(port => port.Number).ToArray(),
             Holders = holders,
         };
     }

@@ -35,7 +35,7 @@ internal sealed record ServiceScope(EgressServiceConfig Config, int Index, strin
     /// <param name="message">How it is reported.</param>
     /// <param name="reads">The paths of the fields whose absence or default may be the reason.</param>
     public void Report(Rule rule, string field, string message, IEnumerable<string> reads) =>
-        Scope.Report(rule, $"{Field}.{field}", message, [.. reads]);
+        Scope.Report(rule, $"{Field}.{field}", message, reads.ToArray());
 
     /// <summary>Reports what is wrong with something that is written, whatever else is.</summary>
     public void ReportWritten(Rule rule, string field, string message) =>

@@ -53,7 +53,7 @@ internal sealed class SelectablePods(InputItems items)
     sealed class Pods
     {
         readonly List<YamlMapping> _all;
-        readonly ILookup<(string Key, string Value), YamlMapping> _byLabel;
+        readonly Lookup<(string Key, string Value), YamlMapping> _byLabel;
 
         public Pods(IEnumerable<Item> items)
         {
@@ -65,13 +65,12 @@ internal sealed class SelectablePods(InputItems items)
         }
 
         public IReadOnlyList<string> AccountsOf(IReadOnlyDictionary<string, string> labels) =>
-            [
-                .. Candidates(labels)
-                    .Where(pod => labels.All(label => pod.FindText("metadata", "labels", label.Key) == label.Value))
-                    .Select(PodTemplates.AccountOf)
-                    .Distinct()
-                    .Order(StringComparer.Ordinal),
-            ];
+            Candidates(labels)
+                .Where(pod => labels.All(label => pod.FindText("metadata", "labels", label.Key) == label.Value))
+                .Select(PodTemplates.AccountOf)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .ToArray();
 
         IEnumerable<YamlMapping> Candidates(IReadOnlyDictionary<string, string> labels) =>
             labels.Count == 0

@@ -24,7 +24,7 @@ internal static class PackageDiff
             .Concat(added.Select(file => file.Key))
             .Distinct()
             .Order(StringComparer.Ordinal);
-        return [.. paths.Select(path => Of(path, [.. byFile[path]], [.. added[path]], real, read))];
+        return paths.Select(path => Of(path, [.. byFile[path]], [.. added[path]], real, read)).ToArray();
     }
 
     static FileChange Of(

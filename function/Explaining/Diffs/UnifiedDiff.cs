@@ -54,11 +54,10 @@ internal sealed class UnifiedDiff(bool isColoured)
 
     /// <summary>Where the first line of a side is that has a byte order mark before it.</summary>
     static int[] MarkedLines(IReadOnlyList<LineDiff.Line> lines) =>
-        [
-            .. "+-"
-                .Select(otherSide => lines.TakeWhile(line => line.Sign == otherSide).Count())
-                .Where(first => first < lines.Count && lines[first].Text.StartsWith(ByteOrderMark)),
-        ];
+        "+-"
+            .Select(otherSide => lines.TakeWhile(line => line.Sign == otherSide).Count())
+            .Where(first => first < lines.Count && lines[first].Text.StartsWith(ByteOrderMark))
+            .ToArray();
 
     static void Count(LineDiff.Line line, ref int old, ref int @new)
     {

@@ -38,7 +38,7 @@ internal sealed class InspectedCredentials(Inspector inspector)
     List<(InspectedFile Certificate, InspectedFile? Key)> Pairs()
     {
         var pairs = new List<(InspectedFile, InspectedFile?)>();
-        var candidates = _free.Where(file => file.HasCertificates).OrderBy(file => file.HasKey).ToList();
+        var candidates = _free.Where(file => file.HasCertificates).OrderBy(file => file.HasKey).ToArray();
         foreach (var certificate in candidates.Where(file => !(inspector.IsClientCa && file.IsOfCas)))
         {
             if (_free.Contains(certificate) && _free.Find(certificate.HasCertificateFor) is { } key)

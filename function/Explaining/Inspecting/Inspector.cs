@@ -33,7 +33,7 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
                 CertificateField = certificate.Name,
                 PrivateKey = key?.Source.Bytes ?? default,
                 PrivateKeyField = key?.Name ?? "",
-                Authorities = [.. authorities.Select(file => file.Source)],
+                Authorities = authorities.Select(file => file.Source).ToArray(),
             }
         );
         return Server(
@@ -75,7 +75,7 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
             {
                 Certificates = file.Source.Bytes,
                 CertificatesField = file.Name,
-                RevocationLists = [.. lists.Select(list => list.Source)],
+                RevocationLists = lists.Select(list => list.Source).ToArray(),
                 AsOf = AsOf,
             }
         );
@@ -104,7 +104,9 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
                 "certificates of CAs: --client-ca judges them as those of client certificates; next to a "
                 + "server's certificate they are its issuers",
             IsJudged = false,
-            Certificates = [.. read.Certificates.Select(certificate => new InspectedCertificate(certificate, "a CA"))],
+            Certificates = read
+                .Certificates.Select(certificate => new InspectedCertificate(certificate, "a CA"))
+                .ToArray(),
             RevocationLists = RevocationFile.Read(file.Name, file.Pem, []),
             Findings =
             [
@@ -164,7 +166,7 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
         new(string.Join(", ", files.Select(file => file.Name)), "");
 
     static IReadOnlyList<InspectedCertificate> Shown(CertificateReport report) =>
-        [.. report.Certificates.Select(c => new InspectedCertificate(c, RoleOf(c, report.Leaf)))];
+        report.Certificates.Select(c => new InspectedCertificate(c, RoleOf(c, report.Leaf))).ToArray();
 
     static string RoleOf(Certificate certificate, Certificate? leaf) =>
         ReferenceEquals(certificate, leaf)

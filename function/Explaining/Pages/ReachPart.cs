@@ -33,5 +33,6 @@ internal static class ReachPart
         html.Append("</article>\n");
     }
 
-    static string[] Cells(ReachRow row) => [.. new[] { row.To, row.Word, row.How, row.By }.Select(PageParts.Lines)];
+    static string[] Cells(ReachRow row) =>
+        new[] { row.To, row.Word, row.How, row.By }.Select(PageParts.Lines).ToArray();
 }

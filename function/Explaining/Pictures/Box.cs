@@ -23,10 +23,9 @@ internal sealed class Box
     {
         Node = node;
         _title = TextWrap.Names(node.Title, (int)((widest - (2 * Padding)) / TitleCharacter));
-        _lines =
-        [
-            .. node.Lines.SelectMany(line => TextWrap.Names(line, (int)((widest - (2 * Padding)) / LineCharacter))),
-        ];
+        _lines = node
+            .Lines.SelectMany(line => TextWrap.Names(line, (int)((widest - (2 * Padding)) / LineCharacter)))
+            .ToArray();
         Width =
             (2 * Padding)
             + Math.Max(

@@ -11,14 +11,14 @@ internal static class ReachPicture
 
     public static PictureNode Of(ClientReach client)
     {
-        var shown = client.Rows.Take(MostBoxes).ToList();
-        var routed = shown.Where(row => row.IsThroughEgress).Select(Box).ToList();
+        var shown = client.Rows.Take(MostBoxes).ToArray();
+        var routed = shown.Where(row => row.IsThroughEgress).Select(Box).ToArray();
         return new PictureNode(NodeKind.Origin, client.Client, "its pods")
         {
             Children =
             [
                 .. shown.Where(row => !row.IsThroughEgress).Select(Box),
-                .. routed.Count == 0
+                .. routed.Length == 0
                     ? (PictureNode[])[]
                     :
                     [

@@ -21,7 +21,7 @@ internal static class TrafficPicture
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new PictureNode(NodeKind.Gateway, group.Key, "a Gateway that exists already")
             {
-                Children = [.. group.Select(Application)],
+                Children = group.Select(Application).ToArray(),
             });
         IReadOnlyList<PictureNode> all =
         [
@@ -45,8 +45,8 @@ internal static class TrafficPicture
     {
         if (config.Plan.Egress is not { } egress)
             return null;
-        var direct = Crowd.Grouped([.. config.Services.Where(service => !service.ViaGateway).Select(External)]);
-        var routed = Crowd.Grouped([.. config.Services.Where(service => service.ViaGateway).Select(External)]);
+        var direct = Crowd.Grouped(config.Services.Where(service => !service.ViaGateway).Select(External).ToArray());
+        var routed = Crowd.Grouped(config.Services.Where(service => service.ViaGateway).Select(External).ToArray());
         return new PictureNode(
             NodeKind.Origin,
             "Workloads",
@@ -97,10 +97,10 @@ internal static class TrafficPicture
                 : [gateway.TlsMode == TlsMode.Mutual ? "clients show a certificate" : "clients may show a certificate"],
             .. config.Limits.Where(limit => limit.IsForIngressGateway).Select(limit => $"each pod: {limit.InShort}"),
         ];
-        var routes = config.Routes.Where(route => route.Gateway == gateway.Reference).ToList();
+        var routes = config.Routes.Where(route => route.Gateway == gateway.Reference).ToArray();
         return new PictureNode(NodeKind.Gateway, gateway.Reference, lines)
         {
-            Children = Crowd.Grouped([.. gateway.Hosts.Select(host => Host(host, gateway.Hosts, routes))]),
+            Children = Crowd.Grouped(gateway.Hosts.Select(host => Host(host, gateway.Hosts, routes)).ToArray()),
         };
     }
 
@@ -111,7 +111,7 @@ internal static class TrafficPicture
                 ? exact == host
                 : hosts.FirstOrDefault(other => new HostCover([other]).Covers(route.Host)) == host
         );
-        return new PictureNode(NodeKind.Host, host) { Children = [.. mine.Select(Application)] };
+        return new PictureNode(NodeKind.Host, host) { Children = mine.Select(Application).ToArray() };
     }
 
     static PictureNode Application(ExplainedRoute route) =>

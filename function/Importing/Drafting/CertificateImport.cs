@@ -22,7 +22,7 @@ internal sealed class CertificateImport(DraftingTools tools)
     {
         var writers = Writers(credential, NamespaceOf(credential))
             .OrderBy(writer => writer.Original.Owner == gateway.Owner ? 0 : 1)
-            .ToList();
+            .ToArray();
         foreach (var (original, field, source) in writers)
         {
             var certificate = Existing(credential);
@@ -33,7 +33,7 @@ internal sealed class CertificateImport(DraftingTools tools)
                 return attempt;
         }
 
-        if (writers.Count == 0)
+        if (writers.Length == 0)
             tools.Report.Add(
                 ImportingFindings.ImportAssumed,
                 gateway.At("spec.servers"),
@@ -53,8 +53,8 @@ internal sealed class CertificateImport(DraftingTools tools)
             .Originals.Secrets.Where(secret => secret.Name == credential)
             .Select(secret => secret.Namespace)
             .Concat(AllWriters(credential).Select(writer => writer.Namespace))
-            .ToList();
-        return found.Count == 0 || found.Contains(CertificateConfig.GatewayPodsNamespace)
+            .ToArray();
+        return found.Length == 0 || found.Contains(CertificateConfig.GatewayPodsNamespace)
             ? CertificateConfig.GatewayPodsNamespace
             : found[0];
     }

@@ -13,18 +13,17 @@ namespace Kyma.Krm.Importing.Drafting;
 internal sealed class EgressImport(DraftingTools tools)
 {
     readonly GatewayRecipe _ways = new(tools.Originals);
-    readonly Lazy<ILookup<(string? Owner, string Namespace), OriginalResource>> _byPlace = new(() =>
+    readonly Lazy<Lookup<(string? Owner, string Namespace), OriginalResource>> _byPlace = new(() =>
         tools.Originals.All.ToLookup(PlaceOf)
     );
     readonly ServiceImport _services = new(tools);
 
     public IReadOnlyList<Draft> Drafts() =>
-        [
-            .. tools
-                .Originals.All.Where(IsPartOfEgress)
-                .GroupBy(PlaceOf)
-                .SelectMany(part => DraftsOf(part.Key, [.. _byPlace.Value[part.Key]])),
-        ];
+        tools
+            .Originals.All.Where(IsPartOfEgress)
+            .GroupBy(PlaceOf)
+            .SelectMany(part => DraftsOf(part.Key, _byPlace.Value[part.Key].ToArray()))
+            .ToArray();
 
     static bool IsPartOfEgress(OriginalResource original) =>
         original.Id.Namespace.Length > 0
@@ -38,7 +37,7 @@ internal sealed class EgressImport(DraftingTools tools)
 
     IEnumerable<Draft> DraftsOf((string? Owner, string Namespace) place, IReadOnlyList<OriginalResource> there)
     {
-        var shared = there.Select(EgressShared.ConfigOf).OfType<string>().ToList();
+        var shared = there.Select(EgressShared.ConfigOf).OfType<string>().ToArray();
         var name = place.Owner ?? shared.FirstOrDefault() ?? place.Namespace;
         var entries = there
             .Where(entry => entry.Id is { Group: ImportedKinds.Istio, Kind: "ServiceEntry", Name.Length: > 0 })
@@ -122,8 +121,8 @@ internal sealed class EgressImport(DraftingTools tools)
             .SelectMany(listener => listener.Texts("hosts"))
             .Where(host => host.EndsWith("/*", StringComparison.Ordinal) && host[0] is not ('.' or '*' or '~'))
             .Select(host => host[..^2])
-            .ToList();
-        if (visible.Count > 0)
+            .ToArray();
+        if (visible.Length > 0)
             egress["visibleNamespaces"] = JsonFields.List(visible);
     }
 

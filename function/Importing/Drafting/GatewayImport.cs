@@ -9,13 +9,12 @@ namespace Kyma.Krm.Importing.Drafting;
 internal sealed class GatewayImport(DraftingTools tools)
 {
     public IReadOnlyList<Draft> Drafts() =>
-        [
-            .. tools
-                .Originals.OfKind(ImportedKinds.Istio, "Gateway")
-                .Where(gateway => !EgressShared.IsEgressGateway(gateway))
-                .Select(DraftOf)
-                .OfType<Draft>(),
-        ];
+        tools
+            .Originals.OfKind(ImportedKinds.Istio, "Gateway")
+            .Where(gateway => !EgressShared.IsEgressGateway(gateway))
+            .Select(DraftOf)
+            .OfType<Draft>()
+            .ToArray();
 
     Draft? DraftOf(OriginalResource gateway)
     {
@@ -48,7 +47,7 @@ internal sealed class GatewayImport(DraftingTools tools)
 
     JsonObject SpecOf(OriginalResource gateway, JsonNode https)
     {
-        var hosts = https.Texts("hosts").Select(ImportedHosts.WithoutAnyNamespace).ToList();
+        var hosts = https.Texts("hosts").Select(ImportedHosts.WithoutAnyNamespace).ToArray();
         return JsonFields.Of(
             ("domain", ImportedHosts.DomainOf(hosts)),
             ("istioVersion", tools.IstioVersion),

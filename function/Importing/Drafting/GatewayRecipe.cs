@@ -14,14 +14,14 @@ internal sealed class GatewayRecipe(Originals originals)
     /// <summary>Config, namespace and the two labels of the domain come behind the service's name.</summary>
     const int LabelsBehindService = 4;
 
-    readonly Lazy<ILookup<(string Namespace, string Host), OriginalResource>> _entriesByHost = new(() =>
+    readonly Lazy<Lookup<(string Namespace, string Host), OriginalResource>> _entriesByHost = new(() =>
         originals
             .OfKind(ImportedKinds.Istio, "ServiceEntry")
             .Where(IsPart)
             .ToLookup(entry => (entry.Id.Namespace, entry.Spec.FirstText("hosts")))
     );
 
-    readonly Lazy<ILookup<(string? Owner, string Namespace, string? Service), OriginalResource>> _hostsOfServices = new(
+    readonly Lazy<Lookup<(string? Owner, string Namespace, string? Service), OriginalResource>> _hostsOfServices = new(
         () =>
             originals
                 .OfKind(ImportedKinds.Istio, "ServiceEntry")

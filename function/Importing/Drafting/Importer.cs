@@ -33,10 +33,10 @@ internal static class Importer
             .Select(repair.Of)
             .OfType<(Draft Draft, TrialResult Result)>()
             .Select(repaired => Tell(repaired.Draft, repaired.Result, originals, report))
-            .ToList();
-        var rest = originals.All.Except(configs.SelectMany(config => config.Renders)).ToList();
+            .ToArray();
+        var rest = originals.All.Except(configs.SelectMany(config => config.Renders)).ToArray();
         report.TellRest(rest, original => Unclaimed.Why(original, originals, rest));
-        if (configs.Count == 0)
+        if (configs.Length == 0)
         {
             var other = rest.FirstOrDefault(original => ImportedKinds.IsWanted(original.Id));
             findings.Add(

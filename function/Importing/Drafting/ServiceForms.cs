@@ -40,14 +40,13 @@ internal sealed class ServiceForms(Originals originals)
             .ToDictionary(entry => entry.Item, entry => entry.Index);
         return order.Count == 0
             ? services
-            :
-            [
-                .. services.OrderBy(service =>
+            : services
+                .OrderBy(service =>
                     _ways.SniOf(service.Original) is { } sni
                         ? order.GetValueOrDefault($"{service.Original.Id.Namespace}/{sni}", -1)
                         : -1
-                ),
-            ];
+                )
+                .ToArray();
     }
 
     IEnumerable<OriginalResource> EgressGateways(string config) =>

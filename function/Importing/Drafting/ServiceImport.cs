@@ -33,10 +33,10 @@ internal sealed class ServiceImport(DraftingTools tools)
                 .Select(entry => (Original: entry, Service: Of(entry, config, @namespace, exportTo)))
                 .Where(s => s.Service is not null)
                 .Select(s => (s.Original, s.Service!))
-                .ToList();
-            if (services.Count > best.Services.Count)
+                .ToArray();
+            if (services.Length > best.Services.Count)
                 best = (exportTo, services);
-            if (services.Count == entries.Count)
+            if (services.Length == entries.Count)
                 break;
         }
 
@@ -65,15 +65,15 @@ internal sealed class ServiceImport(DraftingTools tools)
                     && !SameMeaning.IsHarmless(d)
                     && d.Id.Name != EgressPlan.SharedNameOf(config)
                 )
-                .ToList();
-            if (problems.Count == 0 && companions.Count == 0)
+                .ToArray();
+            if (problems.Count == 0 && companions.Length == 0)
                 return tools
                     .Pruning.Of(draft, result, IsNamedAfterHost(form) ? Kept : KeptWithName)
                     .Spec.Items("egress", "services")[0]
                     .Copy()!
                     .AsObject();
             foreach (var companion in companions.GroupBy(d => d.Original!))
-                tools.Report.Stays(companion.Key, [.. companion.Select(d => new Problem(d.Field, d.Why))]);
+                tools.Report.Stays(companion.Key, companion.Select(d => new Problem(d.Field, d.Why)).ToArray());
             if (rule is not null && result.RefusalsOf("tls", "workloadSelector") is { Count: > 0 } refusals)
                 tools.Report.Stays(rule, refusals);
             if (problems.Count > 0)

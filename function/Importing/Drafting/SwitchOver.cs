@@ -12,7 +12,7 @@ internal static class SwitchOver
 
     public static IReadOnlyList<string> Steps(IReadOnlyList<ImportedConfig> configs, IReadOnlyList<Item> items)
     {
-        var originals = configs.SelectMany(config => config.Renders).Distinct().ToList();
+        var originals = configs.SelectMany(config => config.Renders).Distinct().ToArray();
         List<string> steps =
         [
             "save the config as traffic.yaml and compare: kyma-krm render traffic.yaml | kubectl diff -f -",
@@ -46,11 +46,11 @@ internal static class SwitchOver
 
     static IEnumerable<string> FromOperator(IReadOnlyList<Item> items)
     {
-        var users = items.Where(UsesKymaGateway).Select(item => item.Id.ToString()).Distinct().ToList();
+        var users = items.Where(UsesKymaGateway).Select(item => item.Id.ToString()).Distinct().ToArray();
         yield return "Kyma's API Gateway operator refuses to give kyma-gateway up while APIRules or VirtualServices "
             + "use it: "
             + (
-                users.Count > 0
+                users.Length > 0
                     ? "point these to another Gateway for the moment, or delete them and apply them again "
                         + $"afterwards: {string.Join(", ", users)}"
                     : "point them to another Gateway for the moment, or delete them and apply them again "

@@ -74,12 +74,12 @@ internal sealed class ImportReport(Findings findings)
         {
             var others = keys.Where(key => !Marking.IsOwnership(key) && !Marking.IsForController(key))
                 .Order(StringComparer.Ordinal)
-                .ToList();
-            if (others.Count > 0)
+                .ToArray();
+            if (others.Length > 0)
                 findings.Add(
                     ImportSameMeaning,
                     original.At($"metadata.{part}"),
-                    $"{string.Join(", ", others)} {(others.Count == 1 ? "is" : "are")} not rendered, and "
+                    $"{string.Join(", ", others)} {(others.Length == 1 ? "is" : "are")} not rendered, and "
                         + "will be kept where the resource is taken over in place"
                 );
         }

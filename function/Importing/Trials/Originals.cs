@@ -9,8 +9,8 @@ namespace Kyma.Krm.Importing.Trials;
 internal sealed class Originals
 {
     readonly OrderedDictionary<ResourceId, OriginalResource> _byId = [];
-    readonly ILookup<(string Group, string Kind), OriginalResource> _byKind;
-    readonly ILookup<(string Namespace, string Host), OriginalResource> _rules;
+    readonly Lookup<(string Group, string Kind), OriginalResource> _byKind;
+    readonly Lookup<(string Namespace, string Host), OriginalResource> _rules;
 
     public Originals(IReadOnlyList<Item> items, ImportReport report)
     {
@@ -32,7 +32,7 @@ internal sealed class Originals
             .ToLookup(original => (original.Id.Group, original.Id.Kind));
         _rules = OfKind(ImportedKinds.Istio, "DestinationRule")
             .ToLookup(rule => (rule.Id.Namespace, rule.Spec.Text("host") ?? ""));
-        Secrets = [.. items.Select(item => item.Id).Where(id => id is { Group: "", Kind: "Secret" }).Distinct()];
+        Secrets = items.Select(item => item.Id).Where(id => id is { Group: "", Kind: "Secret" }).Distinct().ToArray();
         SecretKeys = items.Where(item => item.Id is { Group: "", Kind: "Secret" }).ToLookup(item => item.Id, KeysOf);
     }
 
@@ -44,7 +44,7 @@ internal sealed class Originals
 
     public IReadOnlyList<ResourceId> Secrets { get; }
 
-    ILookup<ResourceId, IReadOnlyList<string>> SecretKeys { get; }
+    Lookup<ResourceId, IReadOnlyList<string>> SecretKeys { get; }
 
     public OriginalResource? Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : null;
 
@@ -73,9 +73,9 @@ internal sealed class Originals
     }
 
     static IReadOnlyList<string> KeysOf(Item secret) =>
-        [
-            .. new OriginalResource(secret).Content is var content
+        (
+            new OriginalResource(secret).Content is var content
                 ? content.Map("data").Keys.Concat(content.Map("stringData").Keys)
-                : [],
-        ];
+                : []
+        ).ToArray();
 }

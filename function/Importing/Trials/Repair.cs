@@ -54,8 +54,8 @@ internal sealed partial class Repair(Originals originals, Trial trial, ImportRep
                 )
             )
             .OrderByDescending(error => error.Index)
-            .ToList();
-        if (entries.Count == 0)
+            .ToArray();
+        if (entries.Length == 0)
             return null;
         var spec = draft.Spec.DeepClone().AsObject();
         foreach (var (list, index, why) in entries)

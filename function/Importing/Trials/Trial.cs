@@ -31,13 +31,13 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
         var findings = new Findings();
         var plans = Plan(draft, findings, isJudged);
         findings.AddRange(plans.Select(plan => plan.Fault).OfType<Finding>());
-        IReadOnlyList<Rendered> rendered = findings.HasErrors ? [] : [.. plans.SelectMany(plan => plan.Resources)];
+        IReadOnlyList<Rendered> rendered = findings.HasErrors ? [] : plans.SelectMany(plan => plan.Resources).ToArray();
         var told = findings.Sorted();
         return new TrialResult(
-            [.. told.Where(finding => finding.Severity == Severity.Error)],
+            told.Where(finding => finding.Severity == Severity.Error).ToArray(),
             told.Count(IsWarning),
             rendered,
-            new(() => [.. rendered.SelectMany(resource => Compare(resource.Id, resource.Content()))])
+            new(() => rendered.SelectMany(resource => Compare(resource.Id, resource.Content())).ToArray())
         );
     }
 
@@ -51,7 +51,7 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
         var plans = Plan(draft, findings, isJudged: false);
         return !findings.HasErrors
             && findings.Sorted().Count(IsWarning) <= other.Warnings
-            && other.IsRendered([.. plans.SelectMany(plan => plan.Resources)]);
+            && other.IsRendered(plans.SelectMany(plan => plan.Resources).ToArray());
     }
 
     /// <summary>Why the resource cannot be what the draft renders; empty where it can.</summary>

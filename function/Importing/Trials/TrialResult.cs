@@ -35,27 +35,24 @@ internal sealed partial record TrialResult(
     public IReadOnlyList<Problem> ProblemsWith(OriginalResource original) =>
         this switch
         {
-            { Errors.Count: > 0 } => [.. Errors.Select(error => Refusal(error))],
+            { Errors.Count: > 0 } => Errors.Select(error => Refusal(error)).ToArray(),
             _ when !Renders(original.Id) =>
             [
                 new Problem("metadata.name", "is not the name of what kyma-krm renders for it"),
             ],
-            _ =>
-            [
-                .. Differences
-                    .Where(d => d.Original == original && !SameMeaning.IsHarmless(d))
-                    .Select(d => new Problem(d.Field, d.Why)),
-            ],
+            _ => Differences
+                .Where(d => d.Original == original && !SameMeaning.IsHarmless(d))
+                .Select(d => new Problem(d.Field, d.Why))
+                .ToArray(),
         };
 
     /// <summary>What is refused of fields of a service that are from another resource than its ServiceEntry.</summary>
     public IReadOnlyList<Problem> RefusalsOf(params IReadOnlyList<string> fields) =>
-        [
-            .. Errors
-                .Select(error => (error.Message, Field: Entry().Match(error.Place.Field).Groups["rest"].Value))
-                .Where(error => error.Field.Split('.', '[') is ["", var field, ..] && fields.Contains(field))
-                .Select(error => new Problem("", $"{CannotBeWritten}`{error.Field[1..]}` {error.Message}")),
-        ];
+        Errors
+            .Select(error => (error.Message, Field: Entry().Match(error.Place.Field).Groups["rest"].Value))
+            .Where(error => error.Field.Split('.', '[') is ["", var field, ..] && fields.Contains(field))
+            .Select(error => new Problem("", $"{CannotBeWritten}`{error.Field[1..]}` {error.Message}"))
+            .ToArray();
 
     /// <summary>
     /// The fields of a service and of an APIRule are called as in the resource; others are told as the config has them.

@@ -39,8 +39,8 @@ internal static class Unclaimed
     /// </summary>
     static string? EgressHost(OriginalResource original)
     {
-        var gateways = original.Tree.FindTextItems("spec", "gateways").ToList();
-        if (gateways.Count > 0 && !gateways.Contains("mesh"))
+        var gateways = original.Tree.FindTextItems("spec", "gateways").ToArray();
+        if (gateways.Length > 0 && !gateways.Contains("mesh"))
             return null;
         return original
             .Tree.FindTextItems("spec", "hosts")

@@ -18,8 +18,8 @@ internal static class UnclaimedRule
         var entries = originals
             .OfKind(ImportedKinds.Istio, "ServiceEntry")
             .Where(entry => entry.Spec.Texts("hosts").Contains(host))
-            .ToList();
-        if (entries.Count == 0)
+            .ToArray();
+        if (entries.Length == 0)
             return $"the input has no ServiceEntry of '{host}', with which it would be rendered";
         if (entries.FirstOrDefault(entry => entry.Id.Namespace == rule.Id.Namespace) is not { } own)
             return $"the {entries[0].Id} of '{host}' is in another namespace, and a config renders both into one";

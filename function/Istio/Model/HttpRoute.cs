@@ -4,7 +4,7 @@ using Kyma.Krm.Schema.Mappings;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>One entry under a VirtualService's <c>http</c>.</summary>
-internal sealed class HttpRoute(RecordFields<HttpRoute>? f = null) : IRoute
+internal class HttpRoute(RecordFields<HttpRoute>? f = null) : IRoute
 {
     public static readonly RecordShape<HttpRoute> Shape = new(f => new HttpRoute(f));
 

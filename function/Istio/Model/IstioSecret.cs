@@ -68,10 +68,10 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
     {
         var empty = keys.Concat(otherKeys)
             .Where(key => data.TryGetValue(key, out var value) && value.Length == 0)
-            .ToList();
-        if (empty.Count > 0)
+            .ToArray();
+        if (empty.Length > 0)
             return $"{string.Join(" and ", empty.Select(key => $"'{key}'"))} must not be empty";
-        var found = data.Count == 0 ? "no keys" : ShortList.Of([.. data.Keys.Order(StringComparer.Ordinal)]);
+        var found = data.Count == 0 ? "no keys" : ShortList.Of(data.Keys.Order(StringComparer.Ordinal).ToArray());
         return $"must have {string.Join(" and ", keys.Select(key => $"'{key}'"))} (or "
             + $"{string.Join(" and ", otherKeys.Select(key => $"'{key}'"))}), found {found}";
     }

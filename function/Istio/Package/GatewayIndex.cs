@@ -7,7 +7,7 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Finds the Gateways that VirtualServices name.</summary>
 internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gateways)
 {
-    readonly ILookup<(string Namespace, string Name), IstioResource<GatewaySpec>> _gateways = gateways.ToLookup(
+    readonly Lookup<(string Namespace, string Name), IstioResource<GatewaySpec>> _gateways = gateways.ToLookup(
         gateway => (gateway.Namespace, gateway.Name)
     );
 
@@ -25,11 +25,9 @@ internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gatew
     public IReadOnlyList<(string Kind, GatewayHosts Hosts)> HostsByKind(IstioResource<GatewaySpec> gateway) =>
         _kinds.TryGetValue(gateway, out var kinds)
             ? kinds
-            : _kinds[gateway] = [
-                .. ServerRoutes.All.Select(kind =>
-                    (kind, new GatewayHosts(gateway, server => ServerRoutes.Of(server) == kind))
-                ),
-            ];
+            : _kinds[gateway] = ServerRoutes
+                .All.Select(kind => (kind, new GatewayHosts(gateway, server => ServerRoutes.Of(server) == kind)))
+                .ToArray();
 
     /// <summary>The Gateways of a VirtualService that are in the package.</summary>
     public IEnumerable<IstioResource<GatewaySpec>> Of(IstioResource<VirtualServiceSpec> service) =>
@@ -65,7 +63,7 @@ internal sealed class GatewayHosts
     public GatewayHosts(IstioResource<GatewaySpec> gateway, Func<Server, bool>? counts = null)
     {
         var servers = (gateway.Spec.Servers ?? []).Where(server => counts?.Invoke(server) != false);
-        var entries = servers.SelectMany(server => server.Hosts ?? []).Select(Split).ToList();
+        var entries = servers.SelectMany(server => server.Hosts ?? []).Select(Split).ToArray();
         foreach (var (scope, host) in entries.Where(entry => entry.Scope == Everyone))
             ScopeOf(scope).Add(host);
         foreach (var (scope, host) in entries.Where(entry => entry.Scope != Everyone))
@@ -87,8 +85,8 @@ internal sealed class GatewayHosts
     /// <summary>Some of the hosts, those for every namespace first.</summary>
     public string Shown(string @namespace)
     {
-        var scopes = ScopesOf(@namespace).ToList();
-        return scopes.Count == 0
+        var scopes = ScopesOf(@namespace).ToArray();
+        return scopes.Length == 0
             ? "no host for this namespace"
             : ShortList.Of(scopes.SelectMany(scope => scope.Hosts), scopes.Sum(scope => scope.Hosts.Count));
     }

@@ -32,7 +32,7 @@ internal sealed class IstioResources
     public IReadOnlyList<IstioResource<VirtualServiceSpec>> VirtualServices => _virtualServices;
 
     /// <summary>The ServiceEntries by each of their hosts.</summary>
-    public ILookup<string, IstioResource<ServiceEntrySpec>> EntriesOf =>
+    public Lookup<string, IstioResource<ServiceEntrySpec>> EntriesOf =>
         field ??= _serviceEntries
             .SelectMany(entry => (entry.Spec.Hosts ?? []).Select(host => (host, entry)))
             .ToLookup(pair => pair.host, pair => pair.entry);

@@ -41,7 +41,7 @@ internal static class RouteKindRules
         var named = service.Spec.Gateways ?? [];
         if (named.Count == 0 || named.Contains(Destinations.Mesh))
             return;
-        var found = gateways.Of(service).ToList();
+        var found = gateways.Of(service).ToArray();
         if (found.DistinctBy(gateway => (gateway.Namespace, gateway.Name)).Count() < named.Distinct().Count())
             return;
         var hosts = service.Spec.Hosts ?? [];

@@ -24,7 +24,7 @@ internal static class ShortHosts
         var hosts = (gateway.Servers ?? [])
             .Select(server => server.Hosts is [var only] ? only : "")
             .Distinct()
-            .ToList();
+            .ToArray();
         return hosts is [var host] && host.StartsWith(Wildcard, StringComparison.Ordinal)
             ? host[Wildcard.Length..]
             : null;

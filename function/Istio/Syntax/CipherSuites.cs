@@ -37,7 +37,7 @@ internal static class CipherSuites
     /// FilterCipherSuites).
     /// </summary>
     public static IReadOnlyList<string> Effective(IReadOnlyList<string> written) =>
-        [.. written.Where(IsAccepted).Distinct()];
+        written.Where(IsAccepted).Distinct().ToArray();
 }
 
 /// <summary>

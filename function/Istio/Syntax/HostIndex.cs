@@ -53,13 +53,11 @@ internal sealed class HostIndex<T>
     /// <summary>The values of the hosts that a wildcard covers, without its own.</summary>
     IEnumerable<T> Below(string wildcard)
     {
-        _backwards ??=
-        [
-            .. _exact
-                .Keys.Concat(_wildcards.Keys.Select(ending => $"*{ending}"))
-                .Select(HostNames.Reversed)
-                .Order(StringComparer.Ordinal),
-        ];
+        _backwards ??= _exact
+            .Keys.Concat(_wildcards.Keys.Select(ending => $"*{ending}"))
+            .Select(HostNames.Reversed)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         var beginning = HostNames.Reversed(wildcard[1..]);
         var at = Array.BinarySearch(_backwards, beginning, StringComparer.Ordinal);
         for (

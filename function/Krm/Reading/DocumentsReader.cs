@@ -270,7 +270,7 @@ internal sealed class DocumentsReader
             }
         }
 
-        return [.. items];
+        return items.ToArray();
     }
 
     /// <summary>The API server leaves them out in the lists of its own kinds.</summary>

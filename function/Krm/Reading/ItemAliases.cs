@@ -17,7 +17,7 @@ internal static class ItemAliases
                 .OfType<Item>()
                 .Where(owner => owner != item)
                 .Distinct()
-                .ToList();
+                .ToArray();
         }
 
         // Anchors outside the list, in functionConfig say, have no owner: nothing changes them.
@@ -32,7 +32,7 @@ internal static class ItemAliases
     /// <summary>Keys of the list that repeat, by alias, what stands under another one that is written anew.</summary>
     public static bool LeanOnChanging(YamlMapping root)
     {
-        var changing = root.Entries.Where(entry => YamlJson.KeyOf(entry.Key) is "items" or "results").ToList();
+        var changing = root.Entries.Where(entry => YamlJson.KeyOf(entry.Key) is "items" or "results").ToArray();
         return root.Entries.Any(entry =>
             Targets(entry.Key)
                 .Concat(Targets(entry.Value))

@@ -25,7 +25,7 @@ internal static class ListInFile
             ?? Flow(document, new TextCursor(document, origin), file, strings);
 
         // A parser says what kubectl and kustomize make of it, and where.
-        return items?.Any(item => item is { ApiVersion: "", Id.Kind: "" }) == true ? null : items;
+        return items?.Any(item => item.Id.Kind.Length == 0) == true ? null : items;
     }
 
     static List<Item>? Flow(

@@ -34,7 +34,7 @@ internal sealed class ListTree
     public TextList ToResourceList(Findings findings)
     {
         var nodes = (_items.Value as YamlSequence)?.Items ?? [];
-        var items = nodes.Zip(_slices, ToItem).ToList();
+        var items = nodes.Zip(_slices, ToItem).ToArray();
         for (var i = 0; i < nodes.Count; i++)
         {
             if (items[i] is null && nodes[i] is not YamlScalar { IsNull: true })

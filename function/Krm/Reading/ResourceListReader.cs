@@ -58,17 +58,16 @@ internal static class ResourceListReader
     static YamlMapping WithoutItemsTag(YamlMapping root) =>
         root with
         {
-            Entries =
-            [
-                .. root.Entries.Select(entry =>
+            Entries = root
+                .Entries.Select(entry =>
                     YamlJson.KeyOf(entry.Key) == "items"
                         ? entry with
                         {
                             Value = entry.Value with { Tag = null },
                         }
                         : entry
-                ),
-            ],
+                )
+                .ToArray(),
         };
 
     static YamlMapping? ListDocument(IReadOnlyList<YamlDocument> documents, Findings findings)

@@ -51,11 +51,9 @@ internal sealed record MeshCluster
     public IReadOnlyList<string> Dials =>
         Service.IsKubernetes || Resolution == Resolving.DynamicDns ? []
         : Resolution == Resolving.OriginalDestination ? [$"original:{Port.TargetPort ?? Port.Number}"]
-        :
-        [
-            .. Endpoints
-                .Select(endpoint => endpoint.IsSocket ? endpoint.Address : $"{endpoint.Address}:{endpoint.Port}")
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+        : Endpoints
+            .Select(endpoint => endpoint.IsSocket ? endpoint.Address : $"{endpoint.Address}:{endpoint.Port}")
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToArray();
 }

@@ -64,7 +64,7 @@ internal sealed class GatewayPolicies
         }
 
         // As Envoy sorts them, so that the same one is named.
-        _denying = [.. denying.OrderBy(policy => policy.Name, StringComparer.Ordinal)];
+        _denying = denying.OrderBy(policy => policy.Name, StringComparer.Ordinal).ToArray();
     }
 
     /// <summary>Those that decide about requests, whatever they do with them.</summary>

@@ -87,25 +87,21 @@ internal sealed class GatewayProxy
     public IReadOnlyList<MeshRef> Owners(GatewayChain chain, int podPort) =>
         !chain.Server.IsPassthrough
             ? [chain.Server.Gateway.Reference]
-            :
-            [
-                .. Merge
-                    .Groups.Where(group => group.PodPort == podPort)
-                    .SelectMany(group => group.Servers)
-                    .Where(server =>
-                        server.IsPassthrough
-                        && server.Names.Any(name => chain.Sni.Any(sni => HostNames.Overlap(name, sni)))
-                    )
-                    .Select(server => server.Gateway.Reference)
-                    .Distinct(),
-            ];
+            : Merge
+                .Groups.Where(group => group.PodPort == podPort)
+                .SelectMany(group => group.Servers)
+                .Where(server =>
+                    server.IsPassthrough && server.Names.Any(name => chain.Sni.Any(sni => HostNames.Overlap(name, sni)))
+                )
+                .Select(server => server.Gateway.Reference)
+                .Distinct()
+                .ToArray();
 
     /// <summary>The Gateways with a server for a host on a port of plain HTTP, oldest first.</summary>
     public static IReadOnlyList<MeshRef> Owners(IReadOnlyList<GatewayServer> servers, string host) =>
-        [
-            .. servers
-                .Where(server => server.Names.Any(name => HostNames.Covers(name, host)))
-                .Select(server => server.Gateway.Reference)
-                .Distinct(),
-        ];
+        servers
+            .Where(server => server.Names.Any(name => HostNames.Covers(name, host)))
+            .Select(server => server.Gateway.Reference)
+            .Distinct()
+            .ToArray();
 }

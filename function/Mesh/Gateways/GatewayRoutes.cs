@@ -52,7 +52,7 @@ internal sealed class GatewayRoutes(
                 (exists, requiresTls) = (true, true);
         }
 
-        return exists ? ([.. RouteBuilder.Sorted(routes)], requiresTls) : null;
+        return exists ? (RouteBuilder.Sorted(routes).ToArray(), requiresTls) : null;
     }
 
     /// <summary>A virtual host has the more specific of the server's host and the VirtualService's.</summary>
@@ -151,7 +151,7 @@ internal sealed class GatewayRoutes(
         if (all.OfGateway(gateway).Count == 0)
             return [];
         if (!_known.TryGetValue((gateway, domain), out var known))
-            _known[(gateway, domain)] = known = [.. InOrder(all.HostsOf(gateway).Covering(domain).Distinct())];
+            _known[(gateway, domain)] = known = InOrder(all.HostsOf(gateway).Covering(domain).Distinct()).ToArray();
         return known;
     }
 

@@ -17,7 +17,7 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
     public Accepts Of(GatewayChain chain)
     {
         var server = chain.Server;
-        IReadOnlyList<string> names = chain.IsForAll ? [] : [.. chain.Sni.Order(StringComparer.Ordinal)];
+        IReadOnlyList<string> names = chain.IsForAll ? [] : chain.Sni.Order(StringComparer.Ordinal).ToArray();
         if (server.Server.Tls is not { } tls)
             return new Accepts(Accepts.Plaintext, names, [], null);
         if (server.IsPassthrough)
@@ -27,7 +27,7 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
         return new Accepts(
             server.Mode,
             names,
-            [.. Certificates(tls)],
+            Certificates(tls).ToArray(),
             server.Mode is "MUTUAL" or "OPTIONAL_MUTUAL" ? Ca(tls) : null
         )
         {

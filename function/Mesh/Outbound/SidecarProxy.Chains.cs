@@ -105,7 +105,7 @@ internal sealed partial class SidecarProxy
     /// <summary>Those with the longest prefix that has the address in it.</summary>
     static List<MeshService> MostSpecific(IEnumerable<MeshService> services, string? address)
     {
-        var containing = services.Where(service => ServiceChains.Contains(service.Address, address)).ToList();
+        var containing = services.Where(service => ServiceChains.Contains(service.Address, address)).ToArray();
         var longest = containing.Select(PrefixOf).DefaultIfEmpty().Max();
         return [.. containing.Where(service => PrefixOf(service) == longest)];
     }

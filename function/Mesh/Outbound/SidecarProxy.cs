@@ -71,8 +71,8 @@ internal sealed partial class SidecarProxy(
                 .OrderBy(service => service.Exports.IsPublic)
                 .ThenBy(service => service.Rank)
                 .Where(HasPodsIfHeadless)
-                .ToList();
-            if (services.Count == 0)
+                .ToArray();
+            if (services.Length == 0)
                 continue;
             var chains = new ServiceChains(scope, listener, RoutesOn(port));
             var all = new List<FilterChain>();
@@ -139,18 +139,18 @@ internal sealed partial class SidecarProxy(
             return (connection.IsHttp ? Http(connection, listener) : null) ?? CatchAll(MatchedBy.Tcp);
         }
 
-        var services = Everything(listener, port).Where(service => !service.HasOwnAddress).ToList();
-        if (services.Count == 0)
+        var services = Everything(listener, port).Where(service => !service.HasOwnAddress).ToArray();
+        if (services.Length == 0)
             return null;
         var chains = new ServiceChains(scope, listener, RoutesOn(port));
         if (part == ListenerPart.Tls)
-            return Chosen([.. services.SelectMany(service => chains.Tls(service, needsSni: true))], connection)
+            return Chosen(services.SelectMany(service => chains.Tls(service, needsSni: true)).ToArray(), connection)
                 ?? CatchAll(MatchedBy.Tcp);
         if (part == ListenerPart.Sniffed && connection.IsHttp)
             return Http(connection, listener) ?? CatchAll(MatchedBy.Tcp);
         return InRange(services, chains, connection)
             ?? (
-                services.Find(service => !service.IsCidr) is { } first
+                services.FirstOrDefault(service => !service.IsCidr) is { } first
                     ? chains.Tcp(first, connection.Address)
                     : CatchAll(MatchedBy.Tcp)
             );

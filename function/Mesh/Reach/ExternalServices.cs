@@ -7,21 +7,20 @@ namespace Kyma.Krm.Mesh.Reach;
 /// <summary>What ServiceEntries register, by whatever a Sidecar's hosts start from.</summary>
 internal sealed class ExternalServices
 {
-    readonly ILookup<string, MeshService> _byNamespace;
+    readonly Lookup<string, MeshService> _byNamespace;
 
     public ExternalServices(MeshModel mesh)
     {
-        All = [.. mesh.Registry.All.Where(IsEntry)];
-        LikeCluster = [.. All.Where(service => HostNames.IsInCluster(service.Host))];
+        All = mesh.Registry.All.Where(IsEntry).ToArray();
+        LikeCluster = All.Where(service => HostNames.IsInCluster(service.Host)).ToArray();
         _byNamespace = All.ToLookup(service => service.Namespace);
-        LeadingOutside =
-        [
-            .. mesh.Routes.All.Where(routes =>
+        LeadingOutside = mesh
+            .Routes.All.Where(routes =>
                 routes.IsForMesh
                 && routes.Hosts.Any(HostNames.IsInCluster)
                 && RoutedHosts.Of(routes.Spec, routes.Namespace).Any(to => mesh.Registry.At(to.Host).Any(IsEntry))
-            ),
-        ];
+            )
+            .ToArray();
     }
 
     public IReadOnlyList<MeshService> All { get; }

@@ -13,15 +13,13 @@ internal sealed class LockedReach
     public LockedReach(MeshModel mesh)
     {
         var services = new ExternalServices(mesh);
-        Clients =
-        [
-            .. mesh
-                .Resources.Sidecars.Where(IsLocked)
-                .OrderBy(sidecar => sidecar.Namespace, StringComparer.Ordinal)
-                .ThenBy(sidecar => sidecar.Name, StringComparer.Ordinal)
-                .Select(sidecar => new LockedClient(mesh, sidecar, services)),
-        ];
-        OpenServers = Clients.Count == 0 || mesh.Egress is not { } egress ? [] : [.. Open(mesh, egress)];
+        Clients = mesh
+            .Resources.Sidecars.Where(IsLocked)
+            .OrderBy(sidecar => sidecar.Namespace, StringComparer.Ordinal)
+            .ThenBy(sidecar => sidecar.Name, StringComparer.Ordinal)
+            .Select(sidecar => new LockedClient(mesh, sidecar, services))
+            .ToArray();
+        OpenServers = Clients.Count == 0 || mesh.Egress is not { } egress ? [] : Open(mesh, egress).ToArray();
     }
 
     /// <summary>Whether there is anyone to answer for: most packages lock no namespace.</summary>

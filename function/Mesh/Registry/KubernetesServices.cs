@@ -38,10 +38,9 @@ internal static class KubernetesServices
                 spec.IsHeadless || spec.ExternalName is not null
                     ? MeshService.AnyAddress
                     : spec.ClusterIp ?? $"vip:{service.Namespace}:{service.Name}",
-            Ports =
-            [
-                .. spec.Ports.Select(port => new MeshPort(port.Number, port.Name, ProtocolOf(port), port.TargetPort)),
-            ],
+            Ports = spec
+                .Ports.Select(port => new MeshPort(port.Number, port.Name, ProtocolOf(port), port.TargetPort))
+                .ToArray(),
             IsExternal = spec.ExternalName is not null,
             Exports = Visibility.Of(spec.ExportTo, service.Namespace),
             Reference = service.Reference,
@@ -71,15 +70,14 @@ internal static class KubernetesServices
             IsKubernetes = true,
             Resolution = Resolution.Static,
             Address = address,
-            Ports =
-            [
-                .. ports.Select(port => new MeshPort(
+            Ports = ports
+                .Select(port => new MeshPort(
                     port.Number,
                     port.Name,
                     ProtocolOf(new ClusterPort(port.Number, port.Name, "TCP", null, port.Target)),
                     port.Target
-                )),
-            ],
+                ))
+                .ToArray(),
             IsExternal = false,
             Exports = Visibility.Of(null, MeshResources.RootNamespace),
             Reference = new MeshRef("Service", MeshResources.RootNamespace, name, null),

@@ -26,7 +26,7 @@ internal sealed class ServiceRegistry
     /// <summary>Of a host with more services they are looked up by namespace.</summary>
     const int Few = 10;
 
-    readonly Dictionary<string, ILookup<string, MeshService>> _crowded = [];
+    readonly Dictionary<string, Lookup<string, MeshService>> _crowded = [];
     readonly Dictionary<(int Port, ListenerPart Part), List<MeshService>> _public = [];
     readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _exported = [];
     readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _inNamespace = [];
@@ -54,14 +54,12 @@ internal sealed class ServiceRegistry
             services.Add((oldest, gateway.Reference.Name, gateway));
 
         // Stable, so that the addresses of one entry keep their order.
-        All =
-        [
-            .. services
-                .OrderBy(service => service.Age)
-                .ThenBy(service => service.Name, StringComparer.Ordinal)
-                .ThenBy(service => service.Service.Namespace, StringComparer.Ordinal)
-                .Select((service, i) => service.Service with { Rank = i }),
-        ];
+        All = services
+            .OrderBy(service => service.Age)
+            .ThenBy(service => service.Name, StringComparer.Ordinal)
+            .ThenBy(service => service.Service.Namespace, StringComparer.Ordinal)
+            .Select((service, i) => service.Service with { Rank = i })
+            .ToArray();
         Hosts = new HostIndex<MeshService>();
         foreach (var service in All)
             Hosts.Add(service.Host, service);
@@ -247,7 +245,7 @@ internal sealed class ServiceRegistry
             .Where(other => other.Namespace == service.Namespace && other.PortOf(port) is not null)
             .SelectMany(EndpointsOf)
             .ToHashSet();
-        addresses = [.. endpoints.Where(IpAddresses.IsAddress)];
+        addresses = endpoints.Where(IpAddresses.IsAddress).ToArray();
         return endpoints.Count > 0 || service.Selector.Count > 0;
     }
 

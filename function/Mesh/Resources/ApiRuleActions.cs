@@ -59,18 +59,17 @@ internal sealed record ApiRuleActions(string Timeout, CorsPolicy? CorsPolicy, He
             ? null
             : new CorsPolicy
             {
-                AllowOrigins =
-                [
-                    .. origins.Select(origin => new StringMatch
+                AllowOrigins = origins
+                    .Select(origin => new StringMatch
                     {
                         Exact = origin.FindText("exact"),
                         Prefix = origin.FindText("prefix"),
                         Regex = origin.FindText("regex"),
-                    }),
-                ],
-                AllowMethods = [.. cors.FindTextItems("allowMethods")],
-                AllowHeaders = [.. cors.FindTextItems("allowHeaders")],
-                ExposeHeaders = [.. cors.FindTextItems("exposeHeaders")],
+                    })
+                    .ToArray(),
+                AllowMethods = cors.FindTextItems("allowMethods").ToArray(),
+                AllowHeaders = cors.FindTextItems("allowHeaders").ToArray(),
+                ExposeHeaders = cors.FindTextItems("exposeHeaders").ToArray(),
                 AllowCredentials = cors.FindBool("allowCredentials"),
                 MaxAge = cors.FindText("maxAge") is { } seconds ? $"{seconds}s" : null,
             };

@@ -12,12 +12,6 @@ namespace Kyma.Krm.Mesh.Resources;
 /// </summary>
 internal static class ApiRuleRoutes
 {
-    /// <summary>
-    /// How the names of routes begin that only take requests with a token, or that an external authorizer lets
-    /// through; behind it is what is asked of the token.
-    /// </summary>
-    public const string NeedsToken = "needs a token";
-
     /// <summary>Null where it is not of that version, or names no gateway and host.</summary>
     public static VirtualServiceSpec? Of(YamlMapping root)
     {
@@ -31,14 +25,12 @@ internal static class ApiRuleRoutes
         var (@namespace, _) = ClusterReader.Identity(root);
         return new VirtualServiceSpec
         {
-            Hosts = [.. hosts.Items.OfType<YamlScalar>().Select(host => host.Value)],
+            Hosts = hosts.Items.OfType<YamlScalar>().Select(host => host.Value).ToArray(),
             Gateways = [gateway],
-            Http =
-            [
-                .. spec.FindItems("rules")
-                    .OfType<YamlMapping>()
-                    .Select(rule => Route(rule, spec, @namespace, ApiRuleActions.Of(rule, spec))),
-            ],
+            Http = spec.FindItems("rules")
+                .OfType<YamlMapping>()
+                .Select(rule => Route(rule, spec, @namespace, ApiRuleActions.Of(rule, spec)))
+                .ToArray(),
         };
     }
 
@@ -47,9 +39,9 @@ internal static class ApiRuleRoutes
         var service = rule.Find("service") as YamlMapping ?? spec.Find("service") as YamlMapping;
         var owner = service?.FindText("namespace") is { Length: > 0 } own ? own : @namespace;
         var methods = (rule.Find("methods") as YamlSequence)?.Items.OfType<YamlScalar>().Select(method => method.Value);
-        return new HttpRoute
+        return new ApiRuleRoute
         {
-            Name = rule.FindText("noAuth") == "true" ? null : $"{NeedsToken}{ApiRuleTokens.Of(rule)}",
+            Token = rule.FindText("noAuth") == "true" ? null : ApiRuleTokens.Of(rule),
             Match =
             [
                 new HttpMatch
@@ -101,4 +93,14 @@ internal static class ApiRuleRoutes
 
         return new StringMatch { Regex = pattern.ToString() };
     }
+}
+
+/// <summary>A route that Kyma's controller makes, with what its other resources demand of requests.</summary>
+internal sealed class ApiRuleRoute : HttpRoute
+{
+    /// <summary>
+    /// What is asked of the token without which no request is taken, or of an external authorizer; null: none is
+    /// needed.
+    /// </summary>
+    public required string? Token { get; init; }
 }

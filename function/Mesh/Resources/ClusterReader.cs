@@ -12,18 +12,14 @@ internal static class ClusterReader
     public static ClusterService Service(YamlMapping root) =>
         new()
         {
-            Ports = [.. Ports(root)],
+            Ports = Ports(root).ToArray(),
             Selector = root.FindTexts("spec", "selector"),
             ClusterIp = root.FindText("spec", "clusterIP") is { Length: > 0 } address ? address : null,
             ExternalName =
                 root.FindText("spec", "type") == "ExternalName" ? root.FindText("spec", "externalName") : null,
-            ExportTo =
-            [
-                .. (root.FindText("metadata", "annotations", "networking.istio.io/exportTo") ?? "").Split(
-                    ',',
-                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                ),
-            ],
+            ExportTo = (root.FindText("metadata", "annotations", "networking.istio.io/exportTo") ?? "")
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .ToArray(),
         };
 
     /// <summary>Null where the kind runs no pods, or none of it is asked for.</summary>

@@ -38,7 +38,7 @@ internal sealed class LabelIndex<T>
                 fewest = list;
         }
 
-        return [.. fewest!.Where(one => LabelSyntax.Covers(one.Labels, selector)).Select(one => one.Item)];
+        return fewest!.Where(one => LabelSyntax.Covers(one.Labels, selector)).Select(one => one.Item).ToArray();
     }
 
     readonly record struct Labelled(IReadOnlyDictionary<string, string> Labels, T Item);

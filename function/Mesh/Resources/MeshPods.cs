@@ -7,7 +7,7 @@ namespace Kyma.Krm.Mesh.Resources;
 internal sealed class MeshPods
 {
     readonly LabelIndex<MeshPod> _byLabel;
-    readonly ILookup<string, MeshPod> _byNamespace;
+    readonly Lookup<string, MeshPod> _byNamespace;
 
     public MeshPods(IReadOnlyList<MeshPod> pods)
     {

@@ -88,7 +88,7 @@ internal sealed class MeshReader
                 ClusterReader.Pod(workload.Group, workload.Kind, workload.Root, workload.Source, _modes)
             )
             .OfType<MeshPod>()
-            .ToList();
+            .ToArray();
         return new MeshResources
         {
             Gateways = _gateways,
@@ -105,13 +105,11 @@ internal sealed class MeshReader
             PeerRules = _peerRules,
             Pods = new MeshPods(pods),
             Secrets = new MeshSecrets(_secrets, _configMaps),
-            Namespaces =
-            [
-                .. _namespaces
-                    .Union(_modes.Names)
-                    .Union(pods.Select(pod => pod.Namespace))
-                    .Order(StringComparer.Ordinal),
-            ],
+            Namespaces = _namespaces
+                .Union(_modes.Names)
+                .Union(pods.Select(pod => pod.Namespace))
+                .Order(StringComparer.Ordinal)
+                .ToArray(),
             Modes = _modes,
             HasAmbient = _hasAmbient,
             HasEgressGateway = _hasEgressGateway,

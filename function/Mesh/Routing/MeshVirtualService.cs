@@ -12,15 +12,15 @@ namespace Kyma.Krm.Mesh.Routing;
 internal sealed class MeshVirtualService
 {
     readonly MeshResource<VirtualServiceSpec> _resource;
-    ILookup<string, RoutedHost>? _destinations;
+    Lookup<string, RoutedHost>? _destinations;
 
     public MeshVirtualService(MeshResource<VirtualServiceSpec> resource, int rank)
     {
         _resource = resource;
         Rank = rank;
-        Hosts = [.. (Spec.Hosts ?? []).Select(Full)];
+        Hosts = (Spec.Hosts ?? []).Select(Full).ToArray();
         Gateways = Spec.Gateways is { Count: > 0 } gateways
-            ? [.. gateways.Select(GatewayName).Distinct()]
+            ? gateways.Select(GatewayName).Distinct().ToArray()
             : [Istio.Package.Destinations.Mesh];
         Exports = Visibility.Of(Spec.ExportTo, Namespace);
     }
@@ -65,7 +65,7 @@ internal sealed class MeshVirtualService
         : 1;
 
     /// <summary>Its destinations by host: a VirtualService may have very many.</summary>
-    public ILookup<string, RoutedHost> Destinations =>
+    public Lookup<string, RoutedHost> Destinations =>
         _destinations ??= RoutedHosts.Of(Spec, Namespace).ToLookup(to => to.Host);
 
     /// <summary>The host of a destination, or of the VirtualService itself.</summary>

@@ -27,7 +27,7 @@ internal sealed class PatternParser
         var parser = new PatternParser(pattern);
         return parser.Alternatives() is { } whole && parser.IsAtEnd
             ? new PatternProgram(
-                [.. parser._states.Select(state => new PatternState(state.Accepts, state.Next, state.Other))],
+                parser._states.Select(state => new PatternState(state.Accepts, state.Next, state.Other)).ToArray(),
                 whole.Start,
                 whole.End
             )

@@ -62,8 +62,8 @@ internal static class RouteChooser
                 Routes = route.Service,
                 Status = (int?)abort.HttpStatus,
             };
-        var destinations = (route.Route.Route ?? []).Where(to => to.Destination?.Host is { Length: > 0 }).ToList();
-        if (destinations.Count == 0)
+        var destinations = (route.Route.Route ?? []).Where(to => to.Destination?.Host is { Length: > 0 }).ToArray();
+        if (destinations.Length == 0)
             return new Decision(DecisionKind.Unknown)
             {
                 Match = MatchedBy.Http,
@@ -71,7 +71,7 @@ internal static class RouteChooser
                 Reason = $"a route of {route.Service.Reference} has no destination of its own",
             };
         var weighted = destinations
-            .Where(to => destinations.Count == 1 || to.Weight is > 0)
+            .Where(to => destinations.Length == 1 || to.Weight is > 0)
             .Select(to => (Cluster: clusterOf(route.Service, to.Destination!), Weight: (int)(to.Weight ?? 0)))
             .ToList();
         if (weighted.Count == 0)
@@ -84,12 +84,7 @@ internal static class RouteChooser
             Split = SplitOf(weighted),
             Authority = route.Route.Rewrite?.Authority is { Length: > 0 } authority ? authority : null,
             Path = Rewritten(route, seen),
-            Token =
-                route.Service.IsApiRule
-                && route.Route.Name is { } name
-                && name.StartsWith(ApiRuleRoutes.NeedsToken, StringComparison.Ordinal)
-                    ? name[ApiRuleRoutes.NeedsToken.Length..]
-                    : null,
+            Token = (route.Route as ApiRuleRoute)?.Token,
         };
     }
 

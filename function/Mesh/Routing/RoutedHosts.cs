@@ -55,7 +55,7 @@ internal static class RoutedHosts
     {
         if (route.Match is not { Count: > 0 } matches)
             return null;
-        var names = matches.Select(match => match.SourceNamespace).Where(name => !string.IsNullOrEmpty(name)).ToList();
-        return names.Count == 0 ? null : [.. names.OfType<string>()];
+        var names = matches.Select(match => match.SourceNamespace).Where(name => !string.IsNullOrEmpty(name)).ToArray();
+        return names.Length == 0 ? null : [.. names.OfType<string>()];
     }
 }

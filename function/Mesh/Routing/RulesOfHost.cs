@@ -149,7 +149,7 @@ internal sealed class RulesOfHost
             if (_byExport.TryGetValue(key, out var latest))
                 latest.Rule = rule;
             else
-                _exports.Add([.. rule.ExportTo], _byExport[key] = new Latest(rule));
+                _exports.Add(rule.ExportTo.ToArray(), _byExport[key] = new Latest(rule));
         }
 
         /// <summary>The last that is exported to a namespace.</summary>

@@ -14,7 +14,7 @@ internal sealed class VirtualServices
 
     public VirtualServices(MeshResources resources)
     {
-        All = [.. resources.VirtualServices.Select((resource, i) => new MeshVirtualService(resource, i))];
+        All = resources.VirtualServices.Select((resource, i) => new MeshVirtualService(resource, i)).ToArray();
         foreach (var service in All)
         {
             foreach (var gateway in service.Gateways)

@@ -10,7 +10,7 @@ namespace Kyma.Krm.Mesh.Routing;
 /// </param>
 internal sealed class WrittenHosts(IEnumerable<(string? Namespace, string Host)> hosts)
 {
-    ILookup<string, (string? Namespace, string Host)>? _spellings;
+    Lookup<string, (string? Namespace, string Host)>? _spellings;
     HostIndex<string?>? _index;
 
     /// <summary>Those that are this host, in capitals or not.</summary>

@@ -28,10 +28,10 @@ internal sealed class GatewayScope(ServiceRegistry registry, bool prefersOwn) : 
             .OrderBy(service => service.Exports.IsPublic)
             .ThenBy(service => prefersOwn && service.Namespace != Namespace)
             .ThenBy(service => service.Rank)
-            .ToList();
-        if (visible.Count == 0)
+            .ToArray();
+        if (visible.Length == 0)
             return null;
-        var first = visible.Find(service => service.IsKubernetes) ?? visible[0];
+        var first = visible.FirstOrDefault(service => service.IsKubernetes) ?? visible[0];
         var ports = first.Ports.ToList();
         var numbers = ports.Select(port => port.Number).ToHashSet();
         foreach (var other in visible)

@@ -30,7 +30,7 @@ internal sealed class Imports
             import.Add(host, isExcluded);
         }
 
-        Namespaces = [.. _byNamespace.Keys.Where(scope => scope != Everywhere)];
+        Namespaces = _byNamespace.Keys.Where(scope => scope != Everywhere).ToArray();
         FromEverywhere = _byNamespace.GetValueOrDefault(Everywhere)?.Key;
     }
 

@@ -52,7 +52,7 @@ internal sealed class SidecarScope : IProxyScope
         Sidecar = sidecar?.Reference;
         Policy = sidecar?.Spec.OutboundTrafficPolicy;
         AllowsAny = sidecar?.Spec.IsRegistryOnly != true;
-        Listeners = [.. EgressListeners.Of(registry, routes, @namespace, sidecar?.Spec.Egress)];
+        Listeners = EgressListeners.Of(registry, routes, @namespace, sidecar?.Spec.Egress).ToArray();
     }
 
     public string Namespace { get; }
@@ -119,15 +119,17 @@ internal sealed class SidecarScope : IProxyScope
             var destinations = routes
                 .Destinations[host]
                 .Where(to => to.SourceNamespaces?.Contains(Namespace) != false)
-                .ToList();
-            if (destinations.Count == 0)
+                .ToArray();
+            if (destinations.Length == 0)
                 continue;
-            var wanted = destinations.Exists(to => to.Port is null)
+            var wanted = destinations.Any(to => to.Port is null)
                 ? null
                 : destinations.Select(to => to.Port!.Value).ToHashSet();
             if (listener.NeedsPort)
                 wanted = [listener.Port!.Value];
-            var ports = wanted is null ? service.Ports : [.. service.Ports.Where(port => wanted.Contains(port.Number))];
+            var ports = wanted is null
+                ? service.Ports
+                : service.Ports.Where(port => wanted.Contains(port.Number)).ToArray();
             if (ports.Count > 0)
                 found = Added(found, service, ports);
         }
@@ -141,12 +143,12 @@ internal sealed class SidecarScope : IProxyScope
     /// </summary>
     MeshService? Best(string host)
     {
-        var visible = _registry.At(host).Where(service => service.Exports.Reaches(Namespace)).ToList();
-        if (visible.Count == 0)
+        var visible = _registry.At(host).Where(service => service.Exports.Reaches(Namespace)).ToArray();
+        if (visible.Length == 0)
             return null;
         var best = _choosesByAlphabet
             ? visible.MinBy(service => service.Namespace, StringComparer.Ordinal)!
-            : visible.Find(service => service.IsKubernetes) ?? visible[0];
+            : visible.FirstOrDefault(service => service.IsKubernetes) ?? visible[0];
         return _registry.In(host, best.Namespace);
     }
 

@@ -19,7 +19,7 @@ internal sealed record ClientIdentity(IReadOnlyList<byte[]> Chain, AsymmetricKey
             && key?.Public.IsSameAs(own.PublicKey) == true
             && key.ToSigner() is { } signer
             ? new ClientIdentity(
-                [.. pem.Blocks.Where(block => block.IsCertificate && !block.IsDamaged).Select(block => block.Der)],
+                pem.Blocks.Where(block => block.IsCertificate && !block.IsDamaged).Select(block => block.Der).ToArray(),
                 signer
             )
             : null;

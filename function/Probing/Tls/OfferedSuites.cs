@@ -45,11 +45,10 @@ internal static class OfferedSuites
 
     /// <summary>Every suite up to TLS 1.2 that the library can offer, by number.</summary>
     public static IReadOnlyList<int> UpToTls12(TlsCrypto crypto) =>
-        [
-            .. Ranges
-                .SelectMany(range => Sequence.Range(range.First, range.Last - range.First + 1))
-                .Where(number => CanOffer(crypto, number)),
-        ];
+        Ranges
+            .SelectMany(range => Sequence.Range(range.First, range.Last - range.First + 1))
+            .Where(number => CanOffer(crypto, number))
+            .ToArray();
 
     /// <summary>The library throws for numbers that it has never heard of.</summary>
     static bool CanOffer(TlsCrypto crypto, int number)

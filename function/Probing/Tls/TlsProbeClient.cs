@@ -22,9 +22,9 @@ internal sealed class TlsProbeClient(ProbeCrypto crypto, TlsOffer offer) : Defau
     /// <summary>The fatal alert of the server.</summary>
     public short? Alert { get; private set; }
 
-    protected override ProtocolVersion[] GetSupportedVersions() => [.. offer.Versions];
+    protected override ProtocolVersion[] GetSupportedVersions() => offer.Versions.ToArray();
 
-    protected override int[] GetSupportedCipherSuites() => [.. offer.Suites];
+    protected override int[] GetSupportedCipherSuites() => offer.Suites.ToArray();
 
     protected override IList<ServerName> GetSniServerNames() =>
         [new ServerName(NameType.host_name, Encoding.ASCII.GetBytes(offer.ServerName))];
@@ -62,7 +62,10 @@ internal sealed class TlsProbeClient(ProbeCrypto crypto, TlsOffer offer) : Defau
     public override TlsAuthentication GetAuthentication() => this;
 
     public void NotifyServerCertificate(TlsServerCertificate serverCertificate) =>
-        Chain = [.. serverCertificate.Certificate.GetCertificateList().Select(certificate => certificate.GetEncoded())];
+        Chain = serverCertificate
+            .Certificate.GetCertificateList()
+            .Select(certificate => certificate.GetEncoded())
+            .ToArray();
 
     public TlsCredentials? GetClientCredentials(CertificateRequest certificateRequest) =>
         offer.Client is { } client && Signature(client, certificateRequest) is { } signature
@@ -95,8 +98,8 @@ internal sealed class TlsProbeClient(ProbeCrypto crypto, TlsOffer offer) : Defau
         return TlsUtilities.IsTlsV13(m_context)
             ? new Certificate(
                 request.GetCertificateRequestContext(),
-                [.. entries.Select(entry => new CertificateEntry(entry, null))]
+                entries.Select(entry => new CertificateEntry(entry, null)).ToArray()
             )
-            : new Certificate([.. entries]);
+            : new Certificate(entries.ToArray());
     }
 }

@@ -141,7 +141,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping)
         foreach (var name in _value.Source.AlsoKnown?.Invoke(_value.Path) ?? [])
             schemas.TryAdd(name, null);
         var elsewhere = _value.Source.Elsewhere?.Invoke(at.Path) ?? [];
-        IReadOnlyList<string> missing = _missing is null ? [] : [.. _missing.Keys];
+        IReadOnlyList<string> missing = _missing is null ? [] : _missing.Keys.ToArray();
         var (meant, message) = UnknownField.Tell(key, written, schemas, elsewhere, missing, _value.Path);
         var place =
             meant is not null ? FieldPath.Child(_value.Path, meant)

@@ -45,33 +45,45 @@ internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
 /// <c>public string? Host { get; init; } = f.Required(r => r.Host, Types.Text);</c>
 /// The one declaration is read from YAML, described in a schema and written as JSON, in the order of the declarations.
 /// </summary>
-internal sealed class RecordFields<T>
+internal sealed class RecordFields<T> : RecordFields
     where T : class
 {
-    readonly MappingFields? _read;
-    readonly SchemaFields? _described;
-    readonly JsonObject? _written;
     readonly T? _record;
 
-    public RecordFields(MappingFields mapping) => _read = mapping;
+    public RecordFields(MappingFields mapping)
+        : base(read: mapping) { }
 
-    public RecordFields(SchemaFields schema) => _described = schema;
+    public RecordFields(SchemaFields schema)
+        : base(described: schema) { }
 
-    public RecordFields(T record, JsonObject json) => (_record, _written) = (record, json);
+    public RecordFields(T record, JsonObject json)
+        : base(written: json) => _record = record;
 
-    /// <summary>Where a record is being written, its value of a field.</summary>
-    public TValue? ToWrite<TValue>(Func<T, TValue?> of) => _record is null ? default : of(_record);
+    /// <summary>Where a record is being written, its value of a field; else null.</summary>
+    /// <param name="of">Not of the value's type: a type of function for each would be unpacked at every start.</param>
+    public object? ToWrite(Func<T, object?> of) => _record is null ? null : of(_record);
 
+    /// <summary>The same for numbers and booleans.</summary>
+    public TValue? ToWrite<TValue>(Func<T, TValue?> of)
+        where TValue : struct => _record is null ? null : of(_record);
+}
+
+/// <summary>What is the same for the fields of all records: the reading, the describing and the writing.</summary>
+internal abstract class RecordFields(
+    MappingFields? read = null,
+    SchemaFields? described = null,
+    JsonObject? written = null
+)
+{
     public void Write<TValue>(string property, Shape<TValue> shape, TValue value) =>
-        _written![DeclaredField.NameOf(property)] = shape.Write(value);
+        written![DeclaredField.NameOf(property)] = shape.Write(value);
 
     /// <summary>True where a field was read that is there.</summary>
     public bool TryRead<TValue>(DeclaredField field, Shape<TValue> shape, out TValue? value)
     {
         value = default;
-        if (_described is not null)
-            _described.Add(field.Property, shape, field.IsRequired, field.Since);
-        return _read?.TryRead(field, shape, out value) == true;
+        described?.Add(field.Property, shape, field.IsRequired, field.Since);
+        return read?.TryRead(field, shape, out value) == true;
     }
 }
 
@@ -90,14 +102,14 @@ internal static class FieldDeclarations
     /// <param name="property">The name of the property; the field's begins in lower case.</param>
     public static TValue? Optional<T, TValue>(
         this RecordFields<T>? f,
-        Func<T, TValue?> of,
+        Func<T, object?> of,
         Shape<TValue> shape,
         int since = 0,
         string? oneOf = null,
         [CallerMemberName] string property = ""
     )
         where T : class
-        where TValue : class => Declare(f, of, shape, new(property, false, since, oneOf));
+        where TValue : class => Declare(f, f?.ToWrite(of), shape, new(property, false, since, oneOf));
 
     /// <summary>The same for numbers and booleans.</summary>
     public static TValue? Optional<T, TValue>(
@@ -109,18 +121,18 @@ internal static class FieldDeclarations
         [CallerMemberName] string property = ""
     )
         where T : class
-        where TValue : struct => DeclareValue(f, of, shape, new(property, false, since, oneOf));
+        where TValue : struct => DeclareValue(f, f?.ToWrite(of), shape, new(property, false, since, oneOf));
 
     /// <summary>The field's value; null only after the mistake was reported.</summary>
     public static TValue? Required<T, TValue>(
         this RecordFields<T>? f,
-        Func<T, TValue?> of,
+        Func<T, object?> of,
         Shape<TValue> shape,
         bool isRequired = true,
         [CallerMemberName] string property = ""
     )
         where T : class
-        where TValue : class => Declare(f, of, shape, new(property, isRequired));
+        where TValue : class => Declare(f, f?.ToWrite(of), shape, new(property, isRequired));
 
     /// <summary>The same for numbers and booleans.</summary>
     public static TValue? Required<T, TValue>(
@@ -131,28 +143,21 @@ internal static class FieldDeclarations
         [CallerMemberName] string property = ""
     )
         where T : class
-        where TValue : struct => DeclareValue(f, of, shape, new(property, isRequired));
+        where TValue : struct => DeclareValue(f, f?.ToWrite(of), shape, new(property, isRequired));
 
-    static TValue? Declare<T, TValue>(RecordFields<T>? f, Func<T, TValue?> of, Shape<TValue> shape, DeclaredField field)
-        where T : class
+    static TValue? Declare<TValue>(RecordFields? f, object? toWrite, Shape<TValue> shape, DeclaredField field)
         where TValue : class
     {
-        if (f?.ToWrite(of) is { } written)
-            f.Write(field.Property, shape, written);
+        if (toWrite is not null)
+            f!.Write(field.Property, shape, (TValue)toWrite);
         return f?.TryRead(field, shape, out var read) == true ? read : null;
     }
 
-    static TValue? DeclareValue<T, TValue>(
-        RecordFields<T>? f,
-        Func<T, TValue?> of,
-        Shape<TValue> shape,
-        DeclaredField field
-    )
-        where T : class
+    static TValue? DeclareValue<TValue>(RecordFields? f, TValue? toWrite, Shape<TValue> shape, DeclaredField field)
         where TValue : struct
     {
-        if (f?.ToWrite(of) is { } written)
-            f.Write(field.Property, shape, written);
+        if (toWrite is { } value)
+            f!.Write(field.Property, shape, value);
         return f?.TryRead(field, shape, out var read) == true ? read : null;
     }
 }

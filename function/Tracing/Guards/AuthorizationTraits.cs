@@ -13,7 +13,7 @@ internal sealed class AuthorizationTraits(IReadOnlyList<MeshResource<Authorizati
 {
     readonly TraitCache<MeshResource<AuthorizationPolicySpec>> _known = new();
 
-    readonly ILookup<string, MeshResource<AuthorizationPolicySpec>> _policies = policies
+    readonly Lookup<string, MeshResource<AuthorizationPolicySpec>> _policies = policies
         .Where(policy => !GatewayPolicies.IsDryRun(policy))
         .ToLookup(policy => policy.Namespace);
 
@@ -62,7 +62,7 @@ internal sealed class AuthorizationTraits(IReadOnlyList<MeshResource<Authorizati
         };
 
     static string Names(IEnumerable<MeshResource<AuthorizationPolicySpec>> policies) =>
-        ShortList.Of([.. policies.Select(policy => policy.Reference.ToString()).Order(StringComparer.Ordinal)]);
+        ShortList.Of(policies.Select(policy => policy.Reference.ToString()).Order(StringComparer.Ordinal).ToArray());
 
     /// <summary>Each sender with each operation of a rule; a policy without rules matches nothing.</summary>
     static IEnumerable<Grant> Matching(MeshResource<AuthorizationPolicySpec> policy)
@@ -72,7 +72,7 @@ internal sealed class AuthorizationTraits(IReadOnlyList<MeshResource<Authorizati
             : [];
         foreach (var rule in policy.Spec.Rules ?? [])
         {
-            var when = (rule.When ?? []).SelectMany(one => Both(one.Key ?? "", one.Values, one.NotValues)).ToList();
+            var when = (rule.When ?? []).SelectMany(one => Both(one.Key ?? "", one.Values, one.NotValues)).ToArray();
             foreach (var from in rule.From is { Count: > 0 } senders ? senders : [new AuthorizationFrom()])
             {
                 foreach (var to in rule.To is { Count: > 0 } operations ? operations : [new AuthorizationTo()])
@@ -107,7 +107,7 @@ internal sealed class AuthorizationTraits(IReadOnlyList<MeshResource<Authorizati
             ];
 
     static IReadOnlyList<string>? Lower(IReadOnlyList<string>? hosts) =>
-        hosts is null ? null : [.. hosts.Select(host => host.ToLowerInvariant())];
+        hosts is null ? null : hosts.Select(host => host.ToLowerInvariant()).ToArray();
 
     static IEnumerable<Requirement> Both(string name, IReadOnlyList<string>? values, IReadOnlyList<string>? notValues)
     {

@@ -12,8 +12,8 @@ internal static class CorsTrait
     /// <summary>Without a policy, or without an origin in it, the proxy allows none.</summary>
     public static Trait Of(CorsPolicy? policy)
     {
-        var origins = Origins(policy).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (policy is null || origins.Count == 0)
+        var origins = Origins(policy).Distinct().Order(StringComparer.Ordinal).ToArray();
+        if (policy is null || origins.Length == 0)
             return new Trait(Name, "no origin allowed by CORS") { Allows = Grants.Nothing };
         string[] settings =
         [
@@ -49,9 +49,17 @@ internal static class CorsTrait
             new Requirement(
                 "method",
                 ValueKind.Pattern,
-                [.. (policy.AllowMethods ?? []).Select(method => method.ToUpperInvariant()).Append("GET").Distinct()]
+                (policy.AllowMethods ?? [])
+                    .Select(method => method.ToUpperInvariant())
+                    .Append("GET")
+                    .Distinct()
+                    .ToArray()
             ),
-            new Requirement("header", ValueKind.Pattern, [.. Names(policy.AllowHeaders).Append("accept").Distinct()]),
+            new Requirement(
+                "header",
+                ValueKind.Pattern,
+                Names(policy.AllowHeaders).Append("accept").Distinct().ToArray()
+            ),
         ]);
 
     static IEnumerable<string> Origins(CorsPolicy? policy) =>

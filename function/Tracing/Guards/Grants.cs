@@ -16,7 +16,7 @@ internal sealed class Grants
     /// <summary>Equal ones count once.</summary>
     public Grants(IEnumerable<Grant> all)
     {
-        All = [.. all.Take(MostGrants + 1).DistinctBy(grant => grant.Key)];
+        All = all.Take(MostGrants + 1).DistinctBy(grant => grant.Key).ToArray();
         if (All.Count > MostGrants)
             All = [new Grant([new Requirement("too many to compare", ValueKind.Unclear, ["?"])])];
     }
@@ -80,16 +80,15 @@ internal sealed class Grants
         foreach (var several in part.Requirements)
         {
             if (!several.IsNot && several.Values.Count > 1)
-                return
-                [
-                    .. several.Values.Select(value => new Grant([
+                return several
+                    .Values.Select(value => new Grant([
                         .. part.Requirements.Where(requirement => requirement != several),
                         several with
                         {
                             Values = [value],
                         },
-                    ])),
-                ];
+                    ]))
+                    .ToArray();
         }
 
         foreach (var grant in near)

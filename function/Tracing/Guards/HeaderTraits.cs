@@ -18,7 +18,7 @@ internal static class HeaderTraits
                     (Of: $" to {HostNames.Completed(to.Destination?.Host ?? "", @namespace)}", to.Headers)
                 )
             )
-            .ToList();
+            .ToArray();
         return
         [
             .. Traits("request headers", [.. all.Select(headers => (headers.Of, headers.Headers?.Request))]),

@@ -19,7 +19,7 @@ internal static class LabelRules
         foreach (var expression in (selector?.FindItems("matchExpressions") ?? []).OfType<YamlMapping>())
         {
             var name = Named(expression.FindText("key") ?? "", of);
-            IReadOnlyList<string> values = [.. expression.FindTextItems("values")];
+            IReadOnlyList<string> values = expression.FindTextItems("values").ToArray();
             if (
                 expression.FindText("operator") switch
                 {

@@ -7,7 +7,7 @@ namespace Kyma.Krm.Tracing.Guards;
 /// <summary>What NetworkPolicies let pods send and receive: each that selects a pod adds to what it may.</summary>
 internal sealed class NetworkPolicyTraits
 {
-    readonly ILookup<string, NetworkRules> _policies;
+    readonly Lookup<string, NetworkRules> _policies;
     readonly TraitCache<NetworkRules> _known = new();
 
     /// <summary>Reads the policies once for all pods.</summary>
@@ -43,7 +43,9 @@ internal sealed class NetworkPolicyTraits
             policies.Count == 0
                 ? $"no NetworkPolicy limits what is {verb}"
                 : $"what is {verb} is limited by NetworkPolicy "
-                    + ShortList.Of([.. policies.Select(policy => policy.Reference.Id).Order(StringComparer.Ordinal)])
+                    + ShortList.Of(
+                        policies.Select(policy => policy.Reference.Id).Order(StringComparer.Ordinal).ToArray()
+                    )
         )
         {
             Allows =
@@ -77,9 +79,9 @@ internal sealed class NetworkPolicyTraits
             foreach (var rule in (spec?.FindItems(direction) ?? []).OfType<YamlMapping>())
             {
                 var ports = Ports(rule);
-                var peers = rule.FindItems(direction == "egress" ? "to" : "from").OfType<YamlMapping>().ToList();
-                if (peers.Count == 0)
-                    yield return new Grant([.. ports]);
+                var peers = rule.FindItems(direction == "egress" ? "to" : "from").OfType<YamlMapping>().ToArray();
+                if (peers.Length == 0)
+                    yield return new Grant(ports.ToArray());
                 foreach (var peer in peers)
                     yield return new Grant([.. Peer(peer, direction), .. ports]);
             }
@@ -87,8 +89,8 @@ internal sealed class NetworkPolicyTraits
 
         static IEnumerable<Requirement> Ports(YamlMapping rule)
         {
-            var ports = rule.FindItems("ports").OfType<YamlMapping>().Select(Port).ToList();
-            return ports.Count == 0 ? [] : [new Requirement("port", ValueKind.Port, ports)];
+            var ports = rule.FindItems("ports").OfType<YamlMapping>().Select(Port).ToArray();
+            return ports.Length == 0 ? [] : [new Requirement("port", ValueKind.Port, ports)];
         }
 
         static string Port(YamlMapping port)

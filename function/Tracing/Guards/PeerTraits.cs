@@ -9,7 +9,7 @@ internal sealed class PeerTraits(IReadOnlyList<MeshGuard<PeerAuthenticationSpec>
     const string Unset = "UNSET";
     const string Permissive = "PERMISSIVE";
 
-    readonly ILookup<string, MeshGuard<PeerAuthenticationSpec>> _rules = rules.ToLookup(rule =>
+    readonly Lookup<string, MeshGuard<PeerAuthenticationSpec>> _rules = rules.ToLookup(rule =>
         rule.Reference.Namespace
     );
 
@@ -27,7 +27,7 @@ internal sealed class PeerTraits(IReadOnlyList<MeshGuard<PeerAuthenticationSpec>
             .Where(rule => Targets.Apply(rule.Spec.Selector, null, pods))
             .OrderBy(rule => rule.Spec.Selector?.MatchLabels is not { Count: > 0 })
             .ThenBy(rule => rule.Reference.Namespace != pods.Namespace)
-            .ToList();
+            .ToArray();
         var mode =
             all.Select(rule => rule.Spec.Mtls?.Mode ?? Unset).FirstOrDefault(written => written != Unset) ?? Permissive;
 
@@ -39,11 +39,11 @@ internal sealed class PeerTraits(IReadOnlyList<MeshGuard<PeerAuthenticationSpec>
             .Select(port => (port.Key, Mode: port.Value.Mode is { } own and not Unset ? own : mode))
             .Where(port => port.Mode != mode)
             .OrderBy(port => port.Key, StringComparer.Ordinal)
-            .ToList();
+            .ToArray();
         IReadOnlyList<Requirement> others =
-            modes.Count == 0
+            modes.Length == 0
                 ? []
-                : [new Requirement("port", ValueKind.Word, [.. modes.Select(port => port.Key)], IsNot: true)];
+                : [new Requirement("port", ValueKind.Word, modes.Select(port => port.Key).ToArray(), IsNot: true)];
         return new Trait(
             "mutual TLS",
             $"mutual TLS of the mesh: {mode}{string.Concat(modes.Select(port => $", port {port.Key} {port.Mode}"))}"

@@ -10,7 +10,7 @@ internal sealed class RateLimitTraits(IReadOnlyList<MeshRateLimit> limits)
 {
     const string Name = "RateLimits";
 
-    readonly ILookup<string, MeshRateLimit> _limits = limits.ToLookup(limit => limit.Reference.Namespace);
+    readonly Lookup<string, MeshRateLimit> _limits = limits.ToLookup(limit => limit.Reference.Namespace);
 
     /// <summary>What the limits select, with their namespaces.</summary>
     public IEnumerable<(string Namespace, IReadOnlyDictionary<string, string> Labels)> Selectors =>
@@ -71,6 +71,6 @@ internal sealed class RateLimitTraits(IReadOnlyList<MeshRateLimit> limits)
                     [(fill * 1_000_000_000m / every).ToString(CultureInfo.InvariantCulture)]
                 )
                 : null;
-        return new Grant([.. new[] { which, most, rate }.OfType<Requirement>()]);
+        return new Grant(new[] { which, most, rate }.OfType<Requirement>().ToArray());
     }
 }

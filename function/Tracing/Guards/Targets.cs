@@ -22,7 +22,7 @@ internal static class Targets
         );
 
     /// <summary>Those of their namespace and of the root namespace, whatever they select.</summary>
-    public static IEnumerable<T> For<T>(PodGroup pods, ILookup<string, T> byNamespace) =>
+    public static IEnumerable<T> For<T>(PodGroup pods, Lookup<string, T> byNamespace) =>
         pods.Namespace is null or MeshResources.RootNamespace
             ? byNamespace[MeshResources.RootNamespace]
             : byNamespace[pods.Namespace].Concat(byNamespace[MeshResources.RootNamespace]);

@@ -10,7 +10,7 @@ internal sealed class TokenTraits(IReadOnlyList<MeshGuard<RequestAuthenticationS
 {
     const string Name = "RequestAuthentications";
 
-    readonly ILookup<string, MeshGuard<RequestAuthenticationSpec>> _rules = rules.ToLookup(rule =>
+    readonly Lookup<string, MeshGuard<RequestAuthenticationSpec>> _rules = rules.ToLookup(rule =>
         rule.Reference.Namespace
     );
 
@@ -25,8 +25,8 @@ internal sealed class TokenTraits(IReadOnlyList<MeshGuard<RequestAuthenticationS
             .For(pods, _rules)
             .Where(rule => Targets.Apply(rule.Spec.Selector, rule.Spec, pods))
             .SelectMany(rule => (rule.Spec.JwtRules ?? []).Select(jwt => (rule.Reference, Jwt: jwt)))
-            .ToList();
-        return own.Count == 0
+            .ToArray();
+        return own.Length == 0
             ? new Trait(Name, "no RequestAuthentication verifies tokens") { Allows = Grants.Everything }
             : new Trait(
                 Name,

@@ -19,14 +19,12 @@ internal sealed partial class StandIns
 
     StandIns(string text)
     {
-        _standIns =
-        [
-            .. Sequence
-                .Range('\uE000', 0x1900)
-                .Select(c => (char)c)
-                .Where(c => !text.Contains(c, StringComparison.Ordinal))
-                .Take(Stumbles.Length),
-        ];
+        _standIns = Sequence
+            .Range('\uE000', 0x1900)
+            .Select(c => (char)c)
+            .Where(c => !text.Contains(c, StringComparison.Ordinal))
+            .Take(Stumbles.Length)
+            .ToArray();
         Text = Replace(InnerStar().Replace(text, $"{_standIns[^1]}"), Stumbles.AsSpan(..^1), _standIns);
     }
 

@@ -10,8 +10,10 @@ public sealed class PolicyPortTests
             "AuthorizationPolicy",
             "lock",
             label.Contains("gateway", StringComparison.Ordinal) ? "istio-system" : "shop",
-            $"{{selector: {{matchLabels: {{{label}}}}}, action: {action}, rules: [{rules}]}}"
+            $"{{selector: {{matchLabels: {{{label}}}}}, action: {action}, {ProviderOf(action)}rules: [{rules}]}}"
         );
+
+    static string ProviderOf(string action) => action == "CUSTOM" ? "provider: {name: authorizer}, " : "";
 
     static string Peer(string port, string @namespace = "shop") =>
         TestMesh
@@ -66,7 +68,30 @@ public sealed class PolicyPortTests
                 Policy(To80, label: "app: orders") + Orders("web", "{name: web, containerPort: 9000}")
             },
             { "spec.portLevelMtls.80", Peer("80") + Orders("8080") },
+            {
+                "spec.rules[0].to[0].operation.ports[0]",
+                Policy(Ports, label: "istio: egressgateway") + TestMesh.EgressGateway
+            },
+            // Other ways to the gateway's pods.
+            { "spec.rules[0].to[0].operation.ports[0]", Policy(To9443) + Second },
+            {
+                "spec.rules[0].to[0].operation.ports[0]",
+                Policy(To9443)
+                    + TestMesh.Entry(
+                        "second",
+                        "istio-system",
+                        "second.example.com",
+                        "{number: 9443, name: tls, protocol: TLS, targetPort: 8443}",
+                        ", workloadSelector: {labels: {istio: ingressgateway}}"
+                    )
+            },
         };
+
+    const string To9443 = "{to: [{operation: {ports: ['9443']}}]}";
+
+    const string Second =
+        "---\napiVersion: v1\nkind: Service\nmetadata: {name: second, namespace: istio-system}\n"
+        + "spec: {selector: {istio: ingressgateway}, ports: [{name: tls, port: 9443, targetPort: 8443}]}\n";
 
     [Theory, MemberData(nameof(Told))]
     public void The_port_of_a_service_is_reported_where_it_is_written(string field, string package) =>
@@ -76,12 +101,18 @@ public sealed class PolicyPortTests
         [
             Policy("{to: [{operation: {ports: ['8443']}}]}"),
             // A Gateway may open any other.
-            Policy("{to: [{operation: {ports: ['9443']}}]}"),
+            Policy(To9443),
+            // Of the root namespace, without labels it is for every pod, and with others for no gateway.
+            Policy(Ports).Replace("istio: ingressgateway", "", StringComparison.Ordinal),
+            Policy(Ports, label: "app: own-gateway"),
             Policy("{to: [{operation: {ports: ['443', '8443']}}]}"),
             Policy("{to: [{operation: {ports: ['15021']}}]}"),
             Policy("{when: [{key: connection.sni, values: ['443']}]}"),
             Policy(To80, label: "app: orders"),
             Policy(To80, label: "app: web") + Orders("8080"),
+            // No Service leads to these pods.
+            Policy(To80, label: "app: orders")
+                + Orders("8080")[Orders("8080").LastIndexOf("---\n", StringComparison.Ordinal)..],
             Policy(To80, label: "app: orders") + Orders("80"),
             Policy(To80, label: "app: orders") + Orders("8080", "{containerPort: 80}"),
             // Clients of a headless Service choose the port.
@@ -109,12 +140,23 @@ public sealed class PolicyPortTests
     [Theory, MemberData(nameof(Fine))]
     public void A_port_that_pods_may_listen_on_is_not(string package) => Assert.Empty(Warnings(package));
 
+    const string Not80 = "{to: [{operation: {notPorts: ['80']}}]}";
+
     [Theory]
     [InlineData("DENY", Ports, "The policy does not deny what it is written to deny. Write \"8443\"")]
     [InlineData("ALLOW", Ports, "The policy does not allow what it is written to allow. Write \"8443\"")]
     [InlineData("AUDIT", Ports, "Nothing is audited. Write \"8443\"")]
-    [InlineData("DENY", "{to: [{operation: {notPorts: ['80']}}]}", "The policy denies requests to that port as well.")]
-    [InlineData("ALLOW", "{to: [{operation: {notPorts: ['80']}}]}", "The policy allows requests to that port as well.")]
+    [InlineData("CUSTOM", Ports, "The external authorizer is not asked. Write \"8443\"")]
+    [InlineData("DENY", "{when: [{key: destination.port, values: ['80']}]}", "does not deny what it is written to")]
+    [InlineData(
+        "DENY",
+        "{when: [{key: destination.port, notValues: ['80']}]}",
+        "denies requests to that port as well."
+    )]
+    [InlineData("DENY", Not80, "The policy denies requests to that port as well.")]
+    [InlineData("ALLOW", Not80, "The policy allows requests to that port as well.")]
+    [InlineData("AUDIT", Not80, "Requests to that port are audited as well.")]
+    [InlineData("CUSTOM", Not80, "The external authorizer is asked about requests to that port as well.")]
     public void It_says_what_follows(string action, string rule, string effect) =>
         Assert.Contains(
             effect,

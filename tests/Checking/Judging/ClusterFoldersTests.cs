@@ -58,13 +58,14 @@ public sealed class ClusterFoldersTests
     public void Folders_with_versions_of_one_resource_are_judged_apart(string first, string second, string named)
     {
         using var scratch = TwoClusters(first, second);
+        var isAlone = !named.Contains(',', StringComparison.Ordinal);
         var run = Session.Run("check", scratch.Folder);
 
         Assert.Equal(
             $"info: {scratch.Folder}/{second}/all.yaml:3:18: Gateway shop/in metadata.name: differs from the one in "
                 + $"{scratch.Folder}/{first}/all.yaml, and a cluster has one of them: "
                 + $"{scratch.Folder}/{named.Replace("@", scratch.Folder, StringComparison.Ordinal)} "
-                + $"{(named.Contains(',', StringComparison.Ordinal) ? "are each" : "is")} judged apart from the rest. "
+                + $"{(isAlone ? "is judged apart from the rest" : "are each judged apart")}. "
                 + "If both are for one cluster, keep one\n",
             run.Stdout
         );
@@ -91,13 +92,22 @@ public sealed class ClusterFoldersTests
 
         Assert.Contains(
             $"differs from the one in {first}{below}/all.yaml, and a cluster has one of them: {first}, {second} are "
-                + "each judged apart from the rest",
+                + "each judged apart. If",
             run.Stdout,
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("severity: warning", run.Stdout, StringComparison.Ordinal);
         Assert.Equal(0, run.ExitCode);
     }
+
+    /// <summary>One of them is the file itself, the shortest path there is.</summary>
+    [Fact]
+    public void A_file_of_the_package_itself_divides_from_a_folder() =>
+        Assert.Contains(
+            "b is judged apart from the rest",
+            Validated((Cluster("prod"), "a"), (Cluster("staging"), "b/all.yaml")).Stdout,
+            StringComparison.Ordinal
+        );
 
     /// <summary>What has no name or no file says nothing about folders.</summary>
     [Theory]
@@ -118,7 +128,16 @@ public sealed class ClusterFoldersTests
     }
 
     /// <summary>Documents in files, as a list that a validator is given.</summary>
-    static Session Validated(params ReadOnlySpan<(string Documents, string Path)> files)
+    static Session Validated(params ReadOnlySpan<(string Documents, string Path)> files) =>
+        Session.RunWith(
+            List(
+                string.Concat(Listed(files)),
+                "functionConfig:\n  apiVersion: krm.kyma-project.io/v1alpha1\n  kind: KymaTrafficCheck\n"
+                    + "  metadata: {name: c}\n  spec: {istioVersion: '1.30'}\n"
+            )
+        );
+
+    static List<string> Listed(params ReadOnlySpan<(string Documents, string Path)> files)
     {
         var items = new List<string>();
         foreach (var (documents, path) in files)
@@ -135,11 +154,7 @@ public sealed class ClusterFoldersTests
                         )
                     )
             );
-        return Session.RunWith(
-            $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n{string.Concat(items)}functionConfig:\n"
-                + "  apiVersion: krm.kyma-project.io/v1alpha1\n  kind: KymaTrafficCheck\n  metadata: {name: c}\n"
-                + "  spec: {istioVersion: '1.30'}\n"
-        );
+        return items;
     }
 
     /// <summary>Another resource divides another folder from one that is apart already.</summary>
@@ -212,12 +227,53 @@ public sealed class ClusterFoldersTests
         Assert.Contains("11 resources, 0 errors, 1 warning, 1 info", run.Stderr, StringComparison.Ordinal);
     }
 
-    /// <summary>An expectation is asked of the cluster whose folder it is in.</summary>
+    /// <summary>A ConfigMap is what a function of kpt may have as its config.</summary>
+    [Fact]
+    public void What_a_short_form_renders_belongs_to_its_folder()
+    {
+        using var scratch = TwoClusters();
+        scratch.Write("staging/list.yaml", List("", ShortForm));
+
+        Assert.Contains(
+            "'*.staging.example.com' is",
+            Session.Run("check", scratch.Folder).Stdout,
+            StringComparison.Ordinal
+        );
+        scratch.Write("staging/list.yaml", List("", ShortForm.Replace("staging", "prod", StringComparison.Ordinal)));
+        Assert.Contains(", 0 warnings,", Session.Run("check", scratch.Folder).Stderr, StringComparison.Ordinal);
+    }
+
+    /// <summary>On stdin it is in no folder, and so of every cluster.</summary>
+    [Fact]
+    public void What_a_short_form_without_a_file_renders_belongs_to_all()
+    {
+        var items = string.Concat(Listed((Cluster("prod"), "prod/all.yaml"), (Cluster("staging"), "staging/all.yaml")));
+        var run = Session.RunWith(List(items, ShortForm), "check", "-");
+
+        Assert.Contains("'*.staging.example.com' is", run.Stdout, StringComparison.Ordinal);
+        Assert.Contains("This applies only to staging", run.Stdout, StringComparison.Ordinal);
+    }
+
+    const string ShortForm = """
+        functionConfig:
+          apiVersion: v1
+          kind: ConfigMap
+          metadata: {name: own}
+          data: {name: own, domain: web.staging.example.com, gateway.name: own, gateway.namespace: shop,
+            gateway.hosts: "*.staging.example.com", certificate: existing}
+
+        """;
+
+    static string List(string items, string functionConfig) =>
+        $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:{(items.Length == 0 ? " []" : "")}\n{items}"
+        + functionConfig;
+
+    /// <summary>An expectation is asked of the cluster whose folder it is in, and outside of them of each.</summary>
     [Theory]
-    [InlineData("staging/check.yaml", "")]
-    [InlineData("prod/check.yaml", "expectation-unmet")]
-    [InlineData("check.yaml", "several-clusters")]
-    public void Expectations_are_asked_of_their_own_folder(string file, string rule)
+    [InlineData("staging/check.yaml", false)]
+    [InlineData("prod/check.yaml", true)]
+    [InlineData("check.yaml", true, true)]
+    public void Expectations_are_asked_of_their_own_folder(string file, bool isUnmet, bool isOfOne = false)
     {
         using var scratch = TwoClusters();
         scratch.Write(
@@ -235,18 +291,10 @@ public sealed class ClusterFoldersTests
             "apiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: default, namespace: shop}\n"
                 + "spec: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: [./*]}]}\n"
         );
-        var run = Session.Run("check", scratch.Folder, "--output", "json");
+        var told = Session.Run("check", scratch.Folder).Stdout;
 
-        foreach (var unwanted in new[] { "expectation-unmet", "several-clusters" })
-            Assert.Equal(rule == unwanted, run.Stdout.Contains($"\"{unwanted}\"", StringComparison.Ordinal));
-        if (rule == "several-clusters")
-            Assert.Contains(
-                $"error: {scratch.Folder}/check.yaml:4:16: KymaTrafficCheck c spec.expect: {scratch.Folder}/prod, "
-                    + $"{scratch.Folder}/staging have the same resources, so each is for a cluster of its own: put "
-                    + "what is expected of one into its folder",
-                Session.Run("check", scratch.Folder).Stdout,
-                StringComparison.Ordinal
-            );
+        Assert.Equal(isUnmet, told.Contains("error: ", StringComparison.Ordinal));
+        Assert.Equal(isOfOne, told.Contains($"This applies only to {scratch.Folder}/prod\n", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -258,7 +306,7 @@ public sealed class ClusterFoldersTests
         Assert.Equal(4, run.ExitCode);
         Assert.Contains(
             $"{scratch.Folder}/prod, {scratch.Folder}/staging have the same resources, so each is for a cluster of its "
-                + "own: name the one that is meant",
+                + "own: name the one that is meant\n",
             run.Stderr,
             StringComparison.Ordinal
         );
@@ -274,8 +322,8 @@ public sealed class ClusterFoldersTests
         var told = Session.Run("check", scratch.Folder).Stdout;
 
         Assert.Contains(
-            $"{scratch.Folder}/prod, {scratch.Folder}/prod/eu, {scratch.Folder}/prod/us, {scratch.Folder}/staging are "
-                + "each judged apart",
+            $"and a cluster has one of them: {scratch.Folder}/prod/eu, {scratch.Folder}/prod/us, "
+                + $"{scratch.Folder}/staging are each judged apart",
             told,
             StringComparison.Ordinal
         );

@@ -45,7 +45,7 @@ internal static class CertificateChecker
         if (chain is not null)
             findings.AddRange(judge(chain, keyFile));
         return new CertificateReport(
-            [.. findings.Distinct()],
+            findings.Distinct().ToArray(),
             certificateFile.Certificates,
             chain?.Leaf,
             keyFile.Key?.Public.Kind
@@ -70,11 +70,11 @@ internal static class CertificateChecker
             : Chain.Of(
                 file.Certificates,
                 key.Key?.Public,
-                [
-                    .. input.Authorities.SelectMany(authority =>
+                input
+                    .Authorities.SelectMany(authority =>
                         CertificateFile.Authorities(authority.Field, PemFile.Read(authority.Bytes)).Certificates
-                    ),
-                ],
+                    )
+                    .ToArray(),
                 file.HasGaps
             );
 

@@ -27,7 +27,7 @@ internal sealed record CertificateReport(
     /// tomorrow.
     /// </summary>
     public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) =>
-        Chain is null ? [] : [.. ValidityCheck.OfChain(Chain, now, ValidityRules.AgainstClock)];
+        Chain is null ? [] : ValidityCheck.OfChain(Chain, now, ValidityRules.AgainstClock).ToArray();
 }
 
 /// <summary>A certificate with its key, and what the Gateway that serves it demands of them.</summary>

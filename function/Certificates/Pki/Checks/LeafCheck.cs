@@ -30,7 +30,7 @@ internal static class LeafCheck
 
     static IEnumerable<PkiFinding> Names(CertificateInput input, string part, Certificate leaf)
     {
-        var hosts = input.Hosts.Where(host => host != "*").ToList();
+        var hosts = input.Hosts.Where(host => host != "*").ToArray();
         var names = leaf.Extensions.Names ?? SubjectNames.None;
         foreach (var (name, why) in DnsNameFault.AllOf(names.Dns))
             yield return Found(NameUnusable, $"has the name '{SubjectNames.Show(name)}', which {why}");
@@ -57,12 +57,12 @@ internal static class LeafCheck
             yield return Found(
                 NoSubjectAlternativeName,
                 "has no subject alternative "
-                    + $"name{(hosts.Count > 0 ? $"; they must cover {Printable.Some(hosts)}" : "")}"
+                    + $"name{(hosts.Length > 0 ? $"; they must cover {Printable.Some(hosts)}" : "")}"
             );
             if (
-                hosts.Count > 0
+                hosts.Length > 0
                 && leaf.Subject.CommonName is { } commonName
-                && !hosts.Exists(new HostCover([commonName]).Covers)
+                && !hosts.Any(new HostCover([commonName]).Covers)
             )
                 yield return Found(
                     CommonNameMismatch,

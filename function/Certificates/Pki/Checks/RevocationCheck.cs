@@ -23,14 +23,14 @@ internal static class RevocationCheck
         var bySubject = certificates.ToLookup(certificate => certificate.Subject.Key);
         foreach (var (i, list) in lists.Index())
         {
-            var cas = bySubject[list.Issuer.Key].ToList();
-            if (cas.Count == 0 && !authorities.HasGaps)
+            var cas = bySubject[list.Issuer.Key].ToArray();
+            if (cas.Length == 0 && !authorities.HasGaps)
                 yield return Found(
                     CrlOfAnotherCa,
                     list,
                     $"has a list of {list.Issuer.Text}, which is not one of the client CAs"
                 );
-            if (cas.Count > 0 && i < MostVerified && !SignersOf(list).Any())
+            if (cas.Length > 0 && i < MostVerified && !SignersOf(list).Any())
                 yield return Found(
                     CrlSignatureMismatch,
                     list,
@@ -82,13 +82,13 @@ internal static class RevocationCheck
         {
             if (!named.Exists(list => IsBy(list, ca)))
                 return Missing(ca, ": that of its name is by another key");
-            var used = named.Where(list => ca.IsMeantBy(list.Authority)).ToList();
+            var used = named.Where(list => ca.IsMeantBy(list.Authority)).ToArray();
             var newest = used.Max(list => list.ThisUpdate);
-            return used.Exists(list => list.ThisUpdate == newest && IsBy(list, ca))
+            return used.Any(list => list.ThisUpdate == newest && IsBy(list, ca))
                 ? null
                 : Found(
                     CrlSignatureMismatch,
-                    used.Find(list => list.ThisUpdate == newest)!,
+                    used.FirstOrDefault(list => list.ThisUpdate == newest)!,
                     $"has a list of {ca.Subject.Text} that was not signed with the key of {Name(ca)}, and is newer "
                         + "than its own: give the lists authority key identifiers, so that Envoy can tell them apart"
                 );

@@ -114,7 +114,7 @@ internal static class SelfSigned
         extensions.AddExtension(
             X509Extensions.SubjectAlternativeName,
             false,
-            new GeneralNames([.. request.Names.Select(name => new GeneralName(GeneralName.DnsName, name))])
+            new GeneralNames(request.Names.Select(name => new GeneralName(GeneralName.DnsName, name)).ToArray())
         );
         extensions.AddExtension(X509Extensions.SubjectKeyIdentifier, false, new SubjectKeyIdentifier(leaf.KeyId));
         extensions.AddExtension(X509Extensions.AuthorityKeyIdentifier, false, new AuthorityKeyIdentifier(ca.KeyId));

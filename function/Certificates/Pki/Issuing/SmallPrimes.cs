@@ -12,7 +12,7 @@ internal static class SmallPrimes
     /// </summary>
     const int Limit = ushort.MaxValue;
 
-    static readonly (uint Product, uint[] Primes)[] Groups = [.. Grouped()];
+    static readonly (uint Product, uint[] Primes)[] Groups = Grouped().ToArray();
 
     /// <summary>
     /// Whether a small prime divides the number, given big-endian in whole 32-bit words or with a shorter first word.
@@ -62,7 +62,7 @@ internal static class SmallPrimes
         {
             if (product * prime > uint.MaxValue)
             {
-                yield return ((uint)product, [.. group]);
+                yield return ((uint)product, group.ToArray());
                 group.Clear();
                 product = 1;
             }
@@ -71,7 +71,7 @@ internal static class SmallPrimes
             product *= prime;
         }
 
-        yield return ((uint)product, [.. group]);
+        yield return ((uint)product, group.ToArray());
     }
 
     static IEnumerable<uint> Odd()

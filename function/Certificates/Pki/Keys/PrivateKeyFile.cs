@@ -21,16 +21,16 @@ internal sealed record PrivateKeyFile(
     public static PrivateKeyFile Read(string field, PemFile pem)
     {
         var findings = pem.Faults.Select(fault => fault.In(field)).ToList();
-        var blocks = pem.Blocks.Where(block => block.IsPrivateKey).ToList();
-        if (blocks.Count == 0)
+        var blocks = pem.Blocks.Where(block => block.IsPrivateKey).ToArray();
+        if (blocks.Length == 0)
         {
             if (pem.Blocks.Any(block => !block.IsDamaged))
                 AddWhatIsThereInstead();
             return new PrivateKeyFile(null, [], findings);
         }
 
-        if (blocks.Count > 1)
-            Add(SeveralKeys, blocks[1].Line, $"begins another private key, one of {blocks.Count}; there must be one");
+        if (blocks.Length > 1)
+            Add(SeveralKeys, blocks[1].Line, $"begins another private key, one of {blocks.Length}; there must be one");
         var key = blocks[0].IsEncrypted ? null : PrivateKey.Read(blocks[0]);
         if (blocks[0].IsDamaged && !blocks[0].IsEncrypted)
             return new PrivateKeyFile(null, [], findings);
@@ -42,7 +42,7 @@ internal sealed record PrivateKeyFile(
             Add(KeyFormUnsupported, blocks[0].Line, $"begins a private key that Envoy does not load: it {why}");
         else if (!key.IsSound)
             Add(KeyDamaged, blocks[0].Line, "begins a private key whose numbers do not belong together");
-        return new PrivateKeyFile(key, [.. blocks.Skip(1).Select(PrivateKey.Read).OfType<PrivateKey>()], findings);
+        return new PrivateKeyFile(key, blocks.Skip(1).Select(PrivateKey.Read).OfType<PrivateKey>().ToArray(), findings);
 
         void Add(Rule rule, int line, string message) =>
             findings.Add(new PkiFinding(rule, field, PemFault.Part(line), message));

@@ -13,7 +13,7 @@ internal sealed class Chain
     /// </summary>
     const int MostVerified = 6;
 
-    readonly ILookup<string, Certificate> _bySubject;
+    readonly Lookup<string, Certificate> _bySubject;
 
     Chain(IReadOnlyList<Certificate> certificates, int leaf, IReadOnlyList<Certificate> authorities, bool hasGaps)
     {
@@ -22,7 +22,7 @@ internal sealed class Chain
         LeafIndex = leaf;
         HasGaps = hasGaps;
         _bySubject = certificates.Concat(authorities).ToLookup(certificate => certificate.Subject.Key);
-        Path = [.. WalkUp(Leaf)];
+        Path = WalkUp(Leaf).ToArray();
     }
 
     /// <summary>In the order of the file.</summary>
@@ -79,7 +79,7 @@ internal sealed class Chain
             related.AddRange(
                 _bySubject[related[i].Issuer.Key].Where(c => related[i].IsIssuedBy(c) && seen.Add(c.Fingerprint))
             );
-        return [.. Certificates.Where(certificate => !seen.Contains(certificate.Fingerprint))];
+        return Certificates.Where(certificate => !seen.Contains(certificate.Fingerprint)).ToArray();
     }
 
     IEnumerable<Certificate> WalkUp(Certificate leaf)

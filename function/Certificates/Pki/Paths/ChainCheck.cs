@@ -73,10 +73,10 @@ internal sealed class ChainCheck(Chain chain)
 
         var top = chain.Path[^1];
         var isAlone = chain.Path.Count == 1 && chain.IsOpen;
-        var cas = strangers.Where(stranger => stranger.IsCa).ToList();
+        var cas = strangers.Where(stranger => stranger.IsCa).ToArray();
 
         // Whether a CA belongs above one that is missing cannot be known, so nobody is told to remove it.
-        var mayContinue = chain.IsOpen && cas.Count > 0 && !isAlone;
+        var mayContinue = chain.IsOpen && cas.Length > 0 && !isAlone;
         if (mayContinue && !top.Issuer.IsEmpty)
         {
             yield return top.Found(

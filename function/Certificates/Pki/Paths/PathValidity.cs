@@ -14,7 +14,7 @@ internal static class PathValidity
     public static IReadOnlyList<Certificate> Spared(Chain chain, DateTimeOffset time)
     {
         var path = chain.Path;
-        return [.. chain.Certificates.Concat(path).DistinctBy(c => (c.Field, c.Part)).Where(IsSpared)];
+        return chain.Certificates.Concat(path).DistinctBy(c => (c.Field, c.Part)).Where(IsSpared).ToArray();
 
         bool IsSpared(Certificate certificate)
         {

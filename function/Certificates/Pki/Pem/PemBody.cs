@@ -49,5 +49,5 @@ internal sealed class PemBody
         _pieces[^1].Length <= LineSize && _pieces.Skip(1).SkipLast(1).All(piece => piece.Length == LineSize);
 
     /// <summary>As in C, everything up to a space.</summary>
-    public static readonly char[] Blanks = [.. Sequence.Range(0, ' ' + 1).Select(c => (char)c)];
+    public static readonly char[] Blanks = Sequence.Range(0, ' ' + 1).Select(c => (char)c).ToArray();
 }

@@ -39,7 +39,7 @@ internal sealed record LoadedSecret(
         var file = CertificateFile.Authorities(source.Field, PemFile.Read(source.Bytes));
         return new LoadedSecret(
             file.Findings,
-            now => [.. ValidityCheck.OfEach(file.Certificates, now, ValidityRules.AgainstClock)]
+            now => ValidityCheck.OfEach(file.Certificates, now, ValidityRules.AgainstClock).ToArray()
         );
     }
 }

@@ -107,13 +107,11 @@ internal sealed record CertificateExtensions
                             .ToList()
                 )
                     is { Count: > 0 },
-            UnknownCritical =
-            [
-                .. extensions
-                    .Where(extension => extension.IsCritical && !Understood.Contains(extension.Type))
-                    .Select(extension => extension.Type.Id)
-                    .Distinct(),
-            ],
+            UnknownCritical = extensions
+                .Where(extension => extension.IsCritical && !Understood.Contains(extension.Type))
+                .Select(extension => extension.Type.Id)
+                .Distinct()
+                .ToArray(),
             Malformed = raw.Malformed,
         };
     }

@@ -35,26 +35,26 @@ internal sealed record CertificateFile(
 
         public CertificateFile Run()
         {
-            var blocks = pem.Blocks.Where(block => block.IsCertificate).ToList();
+            var blocks = pem.Blocks.Where(block => block.IsCertificate).ToArray();
             var size = 0;
             foreach (var (i, block) in blocks.Index())
             {
                 size += block.Der.Length;
                 if (isServer && size > ChainFindings.MaximumSize && _certificates.Count > 0)
                     continue;
-                Read(block, i, blocks.Count);
+                Read(block, i, blocks.Length);
             }
 
             if (isServer && size > ChainFindings.MaximumSize)
                 Add(
                     ChainFindings.ChainTooLarge,
                     0,
-                    $"has {blocks.Count} certificates with {size} bytes; clients take at most "
+                    $"has {blocks.Length} certificates with {size} bytes; clients take at most "
                         + $"{ChainFindings.MaximumSize}"
                 );
             if (pem.Blocks.FirstOrDefault(block => block.IsPrivateKey || block.IsOpenSshKey) is { } key)
                 Add(PrivateKeyInCertificate, key.Line, "begins a private key; only certificates belong here");
-            if (blocks.Count == 0 && pem.Blocks.Any(block => !block.IsDamaged))
+            if (blocks.Length == 0 && pem.Blocks.Any(block => !block.IsDamaged))
                 AddWhatIsThereInstead();
             return new CertificateFile(_certificates, _findings, _isFirstMissing, _hasGaps);
         }

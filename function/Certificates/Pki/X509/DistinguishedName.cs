@@ -32,7 +32,7 @@ internal sealed record DistinguishedName(
         var parts = new List<string>();
         foreach (var set in Asn1Sequence.GetInstance(name))
         {
-            var pairs = Asn1Set.GetInstance(set).Select(Asn1Sequence.GetInstance).ToList();
+            var pairs = Asn1Set.GetInstance(set).Select(Asn1Sequence.GetInstance).ToArray();
             values.AddRange(pairs.Select(pair => (DerObjectIdentifier.GetInstance(pair[0]), Show(pair[1]))));
             parts.Add(
                 string.Join(
@@ -50,7 +50,7 @@ internal sealed record DistinguishedName(
             parts,
             text.Length > 0 ? text : "(empty)",
             commonName is null ? null : Printable.Text(commonName),
-            [.. values.Where(v => v.Type.Equals(PkcsObjectIdentifiers.Pkcs9AtEmailAddress)).Select(v => v.Value)]
+            values.Where(v => v.Type.Equals(PkcsObjectIdentifiers.Pkcs9AtEmailAddress)).Select(v => v.Value).ToArray()
         );
     }
 

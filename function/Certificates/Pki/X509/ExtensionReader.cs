@@ -10,7 +10,9 @@ internal sealed record RawExtension(DerObjectIdentifier Type, bool IsCritical, b
     /// X509Extensions refuses a list with one twice, and with it the whole certificate, which Envoy loads.
     /// </summary>
     public static IReadOnlyList<RawExtension> AllOf(Asn1Encodable? sequence) =>
-        sequence is null ? [] : [.. Asn1Sequence.GetInstance(sequence).Select(Asn1Sequence.GetInstance).Select(Of)];
+        sequence is null
+            ? []
+            : Asn1Sequence.GetInstance(sequence).Select(Asn1Sequence.GetInstance).Select(Of).ToArray();
 
     static RawExtension Of(Asn1Sequence parts) =>
         parts.Count switch

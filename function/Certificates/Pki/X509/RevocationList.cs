@@ -50,16 +50,14 @@ internal sealed record RevocationList(string Field, int Line)
                     NextUpdate = list.NextUpdate is { } end ? Certificate.Utc(end) : null,
                     Signature = CertificateSignature.Of(outer, inner[inner[0] is DerInteger ? 1 : 0], bytes),
                     Authority = authority,
-                    UnknownCritical =
-                    [
-                        .. extensions
-                            .Where(extension =>
-                                extension.IsCritical
-                                && !extension.Type.Equals(X509Extensions.IssuingDistributionPoint)
-                                && !extension.Type.Equals(X509Extensions.AuthorityKeyIdentifier)
-                            )
-                            .Select(extension => extension.Type.Id),
-                    ],
+                    UnknownCritical = extensions
+                        .Where(extension =>
+                            extension.IsCritical
+                            && !extension.Type.Equals(X509Extensions.IssuingDistributionPoint)
+                            && !extension.Type.Equals(X509Extensions.AuthorityKeyIdentifier)
+                        )
+                        .Select(extension => extension.Type.Id)
+                        .ToArray(),
                     Scope = ScopeOf(scope),
                 };
             }

@@ -58,19 +58,21 @@ internal sealed record SubjectNames
 
     public static SubjectNames Read(IEnumerable<Asn1Encodable> names)
     {
-        var all = names.Select(GeneralName.GetInstance).ToList();
+        var all = names.Select(GeneralName.GetInstance).ToArray();
         return new SubjectNames
         {
             Dns = Texts(GeneralName.DnsName),
-            Addresses = [.. Of(GeneralName.IPAddress).Select(name => Asn1OctetString.GetInstance(name).GetOctets())],
+            Addresses = Of(GeneralName.IPAddress)
+                .Select(name => Asn1OctetString.GetInstance(name).GetOctets())
+                .ToArray(),
             Uris = Texts(GeneralName.UniformResourceIdentifier),
             Emails = Texts(GeneralName.Rfc822Name),
-            Directory = [.. Of(GeneralName.DirectoryName).Select(DistinguishedName.Read)],
+            Directory = Of(GeneralName.DirectoryName).Select(DistinguishedName.Read).ToArray(),
             Kinds = all.Select(name => name.TagNo).ToHashSet(),
         };
 
         IEnumerable<Asn1Encodable> Of(int tag) => all.Where(name => name.TagNo == tag).Select(name => name.Name);
-        IReadOnlyList<string> Texts(int tag) => [.. Of(tag).Select(Text)];
+        IReadOnlyList<string> Texts(int tag) => Of(tag).Select(Text).ToArray();
     }
 
     /// <summary>

@@ -127,7 +127,7 @@ internal static class EndpointRules
                     EndpointPort,
                     at,
                     $"'{name}' must be the name of a port: "
-                        + $"{ShortList.Of([.. portNames.Order(StringComparer.Ordinal)])}."
+                        + $"{ShortList.Of(portNames.Order(StringComparer.Ordinal).ToArray())}."
                         + Suggestion.For(name, portNames)
                 );
             if (!DnsNames.IsLabel(name) || name.Length > longest)

@@ -123,8 +123,8 @@ internal static class PrefixOverlap
     {
         Candidate? notCompared = null;
         foreach (
-            var (later, earlier) in Covered([.. Candidates(routes)], candidate => notCompared ??= candidate)
-                .ToList()
+            var (later, earlier) in Covered(Candidates(routes).ToArray(), candidate => notCompared ??= candidate)
+                .ToArray()
                 .OrderBy(pair => pair.Later.Index)
         )
             review.Add(
