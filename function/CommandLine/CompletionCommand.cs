@@ -1,5 +1,4 @@
 using CommandLine;
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.CommandLine.Terminal;
