@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.ApiRules.ApiRuleFindings;
@@ -13,7 +14,7 @@ internal static partial class ApiHostRules
     /// <summary>A label is completed with the domain.</summary>
     public static string Complete(string host, string field, ConfigScope scope)
     {
-        if (!host.Contains('.', StringComparison.Ordinal))
+        if (ShortHosts.IsShort(host))
         {
             if (scope.Domain is null)
             {
@@ -27,7 +28,7 @@ internal static partial class ApiHostRules
                 return host;
             }
 
-            host = $"{host}.{scope.Domain}";
+            host = ShortHosts.Complete(host, scope.Domain);
         }
 
         CheckSchema(host, $"{field}.host", scope);

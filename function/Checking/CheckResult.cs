@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 
@@ -70,9 +69,7 @@ internal sealed record CheckScope(int Resources)
             ", ",
             NotChecked
                 .OrderBy(kind => kind.Key, StringComparer.Ordinal)
-                .Select(kind =>
-                    string.Create(CultureInfo.InvariantCulture, $"{kind.Value} {PrintableText.Of(kind.Key)}")
-                )
+                .Select(kind => $"{kind.Value} {PrintableText.Of(kind.Key)}")
         );
 
     /// <summary>Another package that was looked at as well.</summary>

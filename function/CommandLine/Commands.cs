@@ -109,17 +109,13 @@ internal static class Commands
         var error = failed.Errors.First();
         var type = error is HelpVerbRequestedError help ? help.Type : failed.TypeInfo.Current;
         var verb = verbs.FirstOrDefault(verb => verb.Options == type);
-        switch (error)
-        {
-            case HelpRequestedError or HelpVerbRequestedError:
-                host.Print(verb is null ? Help.OfProgram(verbs, host.OutputLook) : Help.Of(verb, host.OutputLook));
-                return ExitCodes.Fine;
-            default:
-                return host.Refuse(
-                    error,
-                    verb is null ? null : VerbOptions.Of(verb),
-                    verbs.Select(VerbOptions.Of).ToArray()
-                );
-        }
+        if (error is not (HelpRequestedError or HelpVerbRequestedError))
+            return host.Refuse(
+                error,
+                verb is null ? null : VerbOptions.Of(verb),
+                verbs.Select(VerbOptions.Of).ToArray()
+            );
+        host.Print(verb is null ? Help.OfProgram(verbs, host.OutputLook) : Help.Of(verb, host.OutputLook));
+        return ExitCodes.Fine;
     }
 }

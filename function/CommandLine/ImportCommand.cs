@@ -80,7 +80,7 @@ internal static class ImportCommand
         var code = host.Give(RunResult.Of(findings, output => output.Write(InputText.Encode(imported.Text))));
         host.Say("next:");
         foreach (var (i, step) in imported.Steps.Index())
-            host.Say(FormattableString.Invariant($"  {i + 1}. {step}"));
+            host.Say($"  {i + 1}. {step}");
         return code;
     }
 

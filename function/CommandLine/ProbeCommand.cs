@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CommandLine;
 using Kyma.Krm.Certificates.Pki.Issuing;
@@ -14,6 +13,7 @@ using Kyma.Krm.Explaining;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Probing;
 using Kyma.Krm.Probing.Tls;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -116,11 +116,7 @@ internal static class ProbeCommand
     }
 
     static int? Number(string text, int largest) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number >= 1
-        && number <= largest
-            ? number
-            : null;
+        Digits.Read(text) is { } number && number >= 1 && number <= largest ? number : null;
 
     /// <summary>Null where none was given, or after a finding.</summary>
     public static ClientIdentity? ReadClient(ProbeOptions options, CommandHost host, Findings findings)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -68,7 +67,7 @@ internal sealed class Placeholders(Func<JsonObject> describe)
     /// <summary>A name with a dot, whose top-level domain is nobody's (RFC 2606), and a label.</summary>
     IEnumerable<string> Texts()
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Name}-{_given.Count}");
+        var name = $"{Name}-{_given.Count}";
         return [$"{name}.invalid", name];
     }
 }

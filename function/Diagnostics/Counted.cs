@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kyma.Krm.Diagnostics;
 
 /// <summary>Numbers of things within sentences.</summary>
@@ -10,5 +8,5 @@ internal static class Counted
     /// <param name="noun">One of them; an s makes it several.</param>
     /// <param name="rest">What follows, whatever their number.</param>
     public static string Of(int count, string noun, string rest = "") =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}{rest}");
+        $"{count} {noun}{(count == 1 ? "" : "s")}{rest}";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kyma.Krm.Diagnostics;
 
 /// <summary>Collects what is wrong, so that one run can tell everything. Nobody throws for a user's mistake.</summary>
@@ -109,12 +107,10 @@ internal static class FindingLimit
         if (sorted.Count <= MostFindings)
             return sorted;
         var others = sorted.Skip(MostFindings).ToArray();
-        var message = string.Create(
-            CultureInfo.InvariantCulture,
+        var message =
             $"{others.Length} more findings are not shown, "
-                + $"{others.Count(finding => finding.Severity == Severity.Error)} of them errors. Fix those above, "
-                + $"then run it again"
-        );
+            + $"{others.Count(finding => finding.Severity == Severity.Error)} of them errors. Fix those above, "
+            + $"then run it again";
         return
         [
             .. sorted.Take(MostFindings),

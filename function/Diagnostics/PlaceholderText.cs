@@ -46,13 +46,10 @@ internal static class PlaceholderText
     {
         if (text.AsSpan().ContainsAny(Signs) && Framed(text) is { } framed)
             return framed;
-        foreach (var part in text.Split('.', '/', ':'))
-        {
-            if (Words.Contains(part) || Capitals.Contains(part) || part.StartsWith("YOUR_", StringComparison.Ordinal))
-                return part;
-        }
-
-        return null;
+        return text.Split('.', '/', ':')
+            .FirstOrDefault(part =>
+                Words.Contains(part) || Capitals.Contains(part) || part.StartsWith("YOUR_", StringComparison.Ordinal)
+            );
     }
 
     static string? Framed(string text)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kyma.Krm.Diagnostics;
 
 /// <summary>Lists within messages.</summary>
@@ -14,10 +12,5 @@ internal static class ShortList
     /// <inheritdoc cref="Of(IReadOnlyCollection{string})"/>
     /// <param name="count">How many words there are, of which only the first are asked for.</param>
     public static string Of(IEnumerable<string> words, int count) =>
-        count <= Most
-            ? string.Join(", ", words)
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{string.Join(", ", words.Take(Most))} and {count - Most} more"
-            );
+        count <= Most ? string.Join(", ", words) : $"{string.Join(", ", words.Take(Most))} and {count - Most} more";
 }

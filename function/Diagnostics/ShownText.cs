@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Kyma.Krm.Diagnostics;
@@ -82,7 +81,7 @@ internal static class PrintableText
             '\n' => @"\n",
             '\r' => @"\r",
             '\t' => @"\t",
-            _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+            _ => $"\\u{(int)c:x4}",
         };
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 
@@ -35,10 +34,7 @@ internal static class CertificateFacts
     {
         const int most = 20;
         var names = NamesOf(certificate);
-        return string.Join(", ", names.Take(most))
-            + (
-                names.Count > most ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - most} more") : ""
-            );
+        return string.Join(", ", names.Take(most)) + (names.Count > most ? $" and {names.Count - most} more" : "");
     }
 
     public static string Left(Certificate certificate, DateTimeOffset now) =>
@@ -50,6 +46,5 @@ internal static class CertificateFacts
     public static string Fingerprint(Certificate certificate) =>
         string.Join(':', certificate.Fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair)));
 
-    static string Days(TimeSpan span) =>
-        span.Days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{span.Days} days");
+    static string Days(TimeSpan span) => span.Days == 1 ? "1 day" : $"{span.Days} days";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Istio.Syntax;
 
@@ -23,11 +22,8 @@ internal static class EgressWords
                 "egress gateway",
                 !egress.UsesGateway
                     ? ""
-                    : string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{EgressGateway.Host}, for {egress.Services.Count(service => service.ViaGateway)} "
-                            + $"of {egress.Services.Count} services; admits {Callers(egress)}"
-                    )
+                    : $"{EgressGateway.Host}, for {egress.Services.Count(service => service.ViaGateway)} "
+                        + $"of {egress.Services.Count} services; admits {Callers(egress)}"
             ),
             new(
                 "NetworkPolicy",
@@ -86,10 +82,7 @@ internal static class EgressWords
         };
 
     static string Port(EgressPort port) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{port.Number} {port.Protocol}{(port.Target == port.Number ? "" : $" -> {port.Target}")}"
-        );
+        $"{port.Number} {port.Protocol}{(port.Target == port.Number ? "" : $" -> {port.Target}")}";
 
     static string OrExported(IReadOnlyCollection<string> namespaces) =>
         namespaces.Count == 0 ? "" : $" or exported from {string.Join(", ", namespaces)}";

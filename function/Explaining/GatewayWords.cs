@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Dns;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Istio.Syntax;
@@ -52,16 +51,10 @@ internal static class GatewayWords
         dns switch
         {
             null => "no records are rendered: they must be there already",
-            { Targets: [] } => string.Create(
-                CultureInfo.InvariantCulture,
-                $"Gardener reads the Gateway's annotations and writes the records (TTL {dns.Ttl} "
-                    + $"s{Class(dns)}{IpStack(dns)})"
-            ),
-            _ => string.Create(
-                CultureInfo.InvariantCulture,
-                $"Gardener writes {string.Join(", ", dns.Entries.Select(entry => entry.Host))} -> "
-                    + $"{string.Join(", ", dns.Targets)} (TTL {dns.Ttl} s{Class(dns)}{IpStack(dns)})"
-            ),
+            { Targets: [] } => $"Gardener reads the Gateway's annotations and writes the records (TTL {dns.Ttl} "
+                + $"s{Class(dns)}{IpStack(dns)})",
+            _ => $"Gardener writes {string.Join(", ", dns.Entries.Select(entry => entry.Host))} -> "
+                + $"{string.Join(", ", dns.Targets)} (TTL {dns.Ttl} s{Class(dns)}{IpStack(dns)})",
         };
 
     static string IpStack(DnsPlan dns) => dns.IpStack is { } stack ? $", {stack}" : "";

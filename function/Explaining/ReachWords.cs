@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Reach;
@@ -29,7 +28,7 @@ internal static class ReachWords
 
     static ExplainedReach Of(Reached reached) =>
         new(
-            string.Create(CultureInfo.InvariantCulture, $"{reached.Host}:{reached.Port}"),
+            $"{reached.Host}:{reached.Port}",
             reached.By.ToString(),
             $"{Wire(reached.Answer.LeavesAs)} from the {(reached.ViaGateway ? "egress gateway" : "sidecar")}"
                 + (reached.IsAnyAddress ? ", to any address" : "")

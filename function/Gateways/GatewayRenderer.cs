@@ -63,12 +63,7 @@ internal static class GatewayRenderer
     static Server Https(GatewayPlan plan) =>
         new()
         {
-            Port = new IstioPort
-            {
-                Number = 443,
-                Name = "https",
-                Protocol = "HTTPS",
-            },
+            Port = IstioPort.Of(443, "https", "HTTPS"),
             Hosts = plan.Hosts,
             Tls = new ServerTls
             {
@@ -85,12 +80,7 @@ internal static class GatewayRenderer
     static Server Redirect(GatewayPlan plan) =>
         new()
         {
-            Port = new IstioPort
-            {
-                Number = 80,
-                Name = "http",
-                Protocol = "HTTP",
-            },
+            Port = IstioPort.Of(80, "http", "HTTP"),
             Hosts = plan.Hosts,
             Tls = new ServerTls { HttpsRedirect = true },
         };

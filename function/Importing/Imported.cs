@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Kyma.Krm.Yaml;
 
@@ -41,9 +40,6 @@ internal sealed record ImportedConfig(Draft Draft, IReadOnlyList<OriginalResourc
     static string Comment(string kind, IReadOnlyList<string> names) =>
         names.Count <= NamedInComment
             ? $"# {kind} {string.Join(", ", names)}\n"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"# {kind} {string.Join(", ", names.Take(NamedInComment))} and "
-                    + $"{names.Count - NamedInComment} more, as below\n"
-            );
+            : $"# {kind} {string.Join(", ", names.Take(NamedInComment))} and "
+                + $"{names.Count - NamedInComment} more, as below\n";
 }

@@ -63,7 +63,7 @@ internal sealed class InputText
         var documents = YamlParser.ParseDocuments(Utf8[MarkLength..], origin, ref aliasWeight, out var failure);
         if (failure is null)
             return documents;
-        var at = string.Create(CultureInfo.InvariantCulture, $"line {failure.At.Line}, column {failure.At.Column}");
+        var at = $"line {failure.At.Line}, column {failure.At.Column}";
         findings.Add(
             failure.IsLimit ? TooComplex : InvalidYaml,
             place with

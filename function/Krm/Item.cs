@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
@@ -90,15 +89,7 @@ internal abstract class Item : ITree
     protected FileReference? AnnotatedFile() =>
         Path.Length == 0 ? null : new FileReference($"{Packages?.FolderOf(PackagePath)}{Path}", AnnotatedIndex);
 
-    int AnnotatedIndex =>
-        int.TryParse(
-            Annotation(Annotations.Index) ?? Annotation(Annotations.LegacyIndex),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var index
-        )
-            ? index
-            : 0;
+    int AnnotatedIndex => Digits.Read(Annotation(Annotations.Index) ?? Annotation(Annotations.LegacyIndex)) ?? 0;
 
     protected ResourceReference Reference() => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
 }

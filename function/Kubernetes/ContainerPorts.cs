@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Kubernetes;
@@ -18,7 +17,7 @@ internal readonly record struct ContainerPort(int Number, string Name)
             {
                 foreach (var port in Items(container, "ports"))
                 {
-                    if (NumberOf(port.FindText("containerPort")) is { } number)
+                    if (Digits.Read(port.FindText("containerPort")) is { } number)
                         yield return new ContainerPort(number, port.FindText("name") ?? "");
                 }
             }
@@ -30,7 +29,4 @@ internal readonly record struct ContainerPort(int Number, string Name)
 
     static IEnumerable<YamlMapping> Items(YamlNode? parent, string field) =>
         (parent as YamlMapping)?.Find(field) is YamlSequence list ? list.Items.OfType<YamlMapping>() : [];
-
-    static int? NumberOf(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

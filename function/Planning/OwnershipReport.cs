@@ -68,9 +68,7 @@ internal sealed class OwnershipReport(Findings findings)
     {
         if (Marks.OwnerOf(item) is { } other && other != config.Name)
         {
-            if (!_renamed.TryGetValue((other, config.Name), out var items))
-                _renamed[(other, config.Name)] = items = [];
-            items.Add(item);
+            _renamed.ListOf((other, config.Name)).Add(item);
             return;
         }
 

@@ -8,6 +8,7 @@ using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.RateLimits;
 
@@ -107,7 +108,7 @@ internal static class TrafficPlanner
 
     /// <summary>For a Gateway, or for a host that is only its first label.</summary>
     static bool NeedsDomain(TrafficSpec spec) =>
-        spec.Domain is null && (spec.WantsGateway || spec.ApiRules.Any(rule => !rule.Host.Contains('.')));
+        spec.Domain is null && (spec.WantsGateway || spec.ApiRules.Any(rule => ShortHosts.IsShort(rule.Host)));
 
     static ConfigScope WithDomain(ConfigScope scope, TrafficSpec spec)
     {

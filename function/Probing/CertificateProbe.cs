@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Certificates.Pki.Checks;
@@ -66,10 +65,7 @@ internal static class CertificateProbe
             );
 
         log.Remarks.Add(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"certificate by {leaf.Issuer.Text}, {Math.Max(0, (int)(leaf.NotAfter - now).TotalDays)} days left"
-            )
+            $"certificate by {leaf.Issuer.Text}, {Math.Max(0, (int)(leaf.NotAfter - now).TotalDays)} days left"
         );
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Probing.Tls;
 using Org.BouncyCastle.Tls;
 using static Kyma.Krm.Probing.ProbeFindings;
@@ -47,7 +46,7 @@ internal sealed class CipherSuiteProbe(ProbeConnection connection, ProbeLog log)
                 log.Judge(
                     answer.IsAccepted,
                     ProbeSuiteRefused,
-                    string.Create(CultureInfo.InvariantCulture, $"{Field}[{index}]"),
+                    $"{Field}[{index}]",
                     () => $"{OfferedSuites.Name(suite)} was refused ({answer.End})"
                 );
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Probing.Tls;
 
@@ -19,11 +18,8 @@ internal sealed record ProbeReport(IReadOnlyList<(ProbeTarget Target, ProbeLog L
     public IEnumerable<string> Lines =>
         [
             .. Targets.Select(entry => Line(entry.Target, entry.Log)),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Counted.Of(Targets.Count, "host")}, {Counted.Of(Kept, "promise", " kept")}, {Broken} broken, "
-                    + $"{Untested} not tested, {Counted.Of(Handshakes, "handshake")}"
-            ),
+            $"{Counted.Of(Targets.Count, "host")}, {Counted.Of(Kept, "promise", " kept")}, {Broken} broken, "
+                + $"{Untested} not tested, {Counted.Of(Handshakes, "handshake")}",
         ];
 
     /// <summary>How many promises are kept.</summary>

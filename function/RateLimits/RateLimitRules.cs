@@ -74,11 +74,7 @@ internal static class RateLimitRules
     static void CheckTokens(long? tokens, string field, Action<Rule, string, string> report)
     {
         if (tokens is < 1 or > uint.MaxValue)
-            report(
-                RateLimitTokens,
-                field,
-                FormattableString.Invariant($"'{tokens}' must be between 1 and {uint.MaxValue}")
-            );
+            report(RateLimitTokens, field, $"'{tokens}' must be between 1 and {uint.MaxValue}");
     }
 
     static void CheckRequests(RequestBucket bucket, string field, Action<Rule, string, string> report)

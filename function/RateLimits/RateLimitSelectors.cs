@@ -28,8 +28,7 @@ internal sealed class RateLimitSelectors
         IsFirstLeftOut = false;
         if (labels.Count == 0)
             return null;
-        if (!_all.TryGetValue(@namespace, out var others))
-            _all[@namespace] = others = [];
+        var others = _all.ListOf(@namespace);
         var key = (@namespace, LabelSyntax.Text(labels));
         var found = _equal.GetValueOrDefault(key);
         if (found == name)
@@ -48,14 +47,6 @@ internal sealed class RateLimitSelectors
         return found;
     }
 
-    static bool AreCompatible(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other)
-    {
-        foreach (var label in one)
-        {
-            if (other.TryGetValue(label.Key, out var value) && value != label.Value)
-                return false;
-        }
-
-        return true;
-    }
+    static bool AreCompatible(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.All(label => !other.TryGetValue(label.Key, out var value) || value == label.Value);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kyma.Krm.RateLimits;
 
 /// <summary>Limits in words.</summary>
@@ -43,10 +41,6 @@ internal static class RateLimitWords
 
     static string Of(TokenBucket? bucket) =>
         bucket is null ? "unknown"
-        : bucket.MaxTokens == bucket.TokensPerFill
-            ? string.Create(CultureInfo.InvariantCulture, $"{bucket.MaxTokens} requests every {bucket.FillInterval}")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{bucket.MaxTokens} requests, then {bucket.TokensPerFill} every {bucket.FillInterval}"
-        );
+        : bucket.MaxTokens == bucket.TokensPerFill ? $"{bucket.MaxTokens} requests every {bucket.FillInterval}"
+        : $"{bucket.MaxTokens} requests, then {bucket.TokensPerFill} every {bucket.FillInterval}";
 }

@@ -20,7 +20,7 @@ internal class NumberShape<T>(T minimum, T maximum) : Shape<T>
 
     bool HasBounds => minimum != T.MinValue || maximum != T.MaxValue;
 
-    string Bounds => string.Create(CultureInfo.InvariantCulture, $"between {minimum} and {maximum}");
+    string Bounds => $"between {minimum} and {maximum}";
 
     public override T Read(YamlValue value)
     {
@@ -49,7 +49,7 @@ internal class NumberShape<T>(T minimum, T maximum) : Shape<T>
         && decimal.IsInteger(seconds)
         && IsWithin(seconds)
         && text.Any(char.IsAsciiLetter)
-            ? string.Create(CultureInfo.InvariantCulture, $": write {decimal.Truncate(seconds)}")
+            ? $": write {decimal.Truncate(seconds)}"
             : "";
 
     public override JsonNode Write(T value) => JsonValue.Create(decimal.CreateChecked(value));

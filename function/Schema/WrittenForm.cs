@@ -170,8 +170,7 @@ internal static class WrittenForm
             : schema["pattern"]?.ToString() is not { } pattern
                 || System.Text.RegularExpressions.Regex.IsMatch(text, pattern, default, TimeSpan.FromSeconds(1));
 
-    static bool IsNumber(YamlScalar scalar) =>
-        scalar.IsPlain && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    static bool IsNumber(YamlScalar scalar) => scalar.IsPlain && Digits.Read(scalar.Value) is not null;
 
     static JsonValue ValueOf(YamlScalar scalar) =>
         IsNumber(scalar)

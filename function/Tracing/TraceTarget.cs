@@ -1,6 +1,6 @@
-using System.Globalization;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tracing;
 
@@ -48,16 +48,7 @@ internal sealed record TraceTarget(RequestProtocol Protocol, string Host, int Po
         var colon = authority.LastIndexOf(':');
         var hasPort = colon > authority.LastIndexOf(']');
         var host = hasPort ? authority[..colon] : authority;
-        var port = protocol.Port;
-        if (hasPort)
-            port = int.TryParse(
-                authority.AsSpan(colon + 1),
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var written
-            )
-                ? written
-                : null;
+        var port = hasPort ? Digits.Read(authority.AsSpan(colon + 1)) : protocol.Port;
         if (host is ['[', .. var address, ']'] && IpAddresses.IsAddress(address))
             host = address;
         else if (host.Length == 0 || host.AsSpan().ContainsAny('@', '[', ':'))

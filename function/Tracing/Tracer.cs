@@ -122,7 +122,7 @@ internal sealed class Tracer(
     static bool HasShortOf(MeshVirtualService routes, string host) =>
         routes.IsApiRule
         && (routes.Spec.Hosts ?? []).Any(own =>
-            ApiRuleHosts.IsShort(own) && host.StartsWith($"{own}.", StringComparison.Ordinal)
+            ShortHosts.IsShort(own) && host.StartsWith($"{own}.", StringComparison.Ordinal)
         );
 
     /// <summary>

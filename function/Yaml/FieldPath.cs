@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Kyma.Krm.Yaml;
@@ -15,8 +14,7 @@ internal static class FieldPath
         : $"{path}.{key}";
 
     /// <summary>The path of an element, from 0.</summary>
-    public static string Child(string path, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+    public static string Child(string path, int index) => $"{path}[{index}]";
 
     /// <summary>The node at the path, or null.</summary>
     public static YamlNode? Find(YamlNode root, string path) => Steps(path).Aggregate((YamlNode?)root, Step);
@@ -77,8 +75,7 @@ internal static class FieldPath
         };
 
     /// <summary>Null where the step is no index.</summary>
-    public static int? IndexOf(string step) =>
-        int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : null;
+    public static int? IndexOf(string step) => Digits.Read(step);
 
     /// <summary>The keys and indexes of a path from its beginning, without dots and brackets.</summary>
     public static IEnumerable<string> Steps(string path)

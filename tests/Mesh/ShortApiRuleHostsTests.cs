@@ -43,15 +43,16 @@ public sealed class ShortApiRuleHostsTests
     [InlineData("web.shop.example.com", "web.shop.example.com", 1, "No VirtualService or APIRule has a route")]
     public void It_is_completed_where_all_servers_have_one_wildcard(string one, string other, int exitCode, string said)
     {
-        var run = Trace(
+        var gateway =
             "---\napiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: in, namespace: shop}\n"
-                + "spec: {selector: {istio: ingressgateway}, servers: ["
-                + $"{Http.Replace("HOSTS", one, StringComparison.Ordinal)}, "
-                + $"{Other.Replace("HOSTS", other, StringComparison.Ordinal)}]}}\n"
-        );
+            + "spec: {selector: {istio: ingressgateway}, servers: ["
+            + $"{Http.Replace("HOSTS", one, StringComparison.Ordinal)}, "
+            + $"{Other.Replace("HOSTS", other, StringComparison.Ordinal)}]}}\n";
+        var run = Trace(gateway);
 
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Contains(said, run.Stdout, StringComparison.Ordinal);
+        Assert.Equal(exitCode, CheckRun.Of(Rule + gateway).OfRule("apirule-host-unserved").Count());
     }
 
     /// <summary>The Gateway of Kyma's operator is in no package.</summary>

@@ -49,11 +49,7 @@ internal sealed class ForeignSecretWriters(InputItems items)
         )
         {
             foreach (var secret in WrittenSecrets.MayWrite(item) ? WrittenSecrets.Of(item.Id, () => item.Root) : [])
-            {
-                if (!writers.TryGetValue((secret.Namespace, secret.Name), out var same))
-                    writers[(secret.Namespace, secret.Name)] = same = [];
-                same.Add(item);
-            }
+                writers.ListOf((secret.Namespace, secret.Name)).Add(item);
         }
 
         return writers;

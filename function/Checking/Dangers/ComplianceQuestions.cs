@@ -119,32 +119,13 @@ internal sealed record CompliancePolicy(string Value, CheckedResource Where)
     }
 
     /// <summary>As a key with its value, or as an item of <c>env</c>.</summary>
-    static string? In(YamlNode? node)
-    {
-        switch (node)
+    static string? In(YamlNode? node) =>
+        node switch
         {
-            case YamlMapping mapping:
-                if ((mapping.Find(Key) as YamlScalar)?.Value is { } written)
-                    return written;
-                if (mapping.FindText("name") == Key)
-                    return mapping.FindText("value");
-                foreach (var entry in mapping.Entries)
-                {
-                    if (In(entry.Value) is { } inside)
-                        return inside;
-                }
-
-                return null;
-            case YamlSequence list:
-                foreach (var item in list.Items)
-                {
-                    if (In(item) is { } inside)
-                        return inside;
-                }
-
-                return null;
-            default:
-                return null;
-        }
-    }
+            YamlMapping mapping when (mapping.Find(Key) as YamlScalar)?.Value is { } written => written,
+            YamlMapping mapping when mapping.FindText("name") == Key => mapping.FindText("value"),
+            YamlMapping mapping => mapping.Entries.Select(entry => In(entry.Value)).OfType<string>().FirstOrDefault(),
+            YamlSequence list => list.Items.Select(In).OfType<string>().FirstOrDefault(),
+            _ => null,
+        };
 }

@@ -48,14 +48,6 @@ internal sealed class GatewayPolicyQuestions(CheckedPackage package, MeshResourc
     }
 
     /// <summary>One label is enough: those of the gateways are given to no other pods.</summary>
-    static bool IsOf(MeshPod gateway, IReadOnlyDictionary<string, string> labels)
-    {
-        foreach (var label in gateway.Labels)
-        {
-            if (labels.TryGetValue(label.Key, out var value) && value == label.Value)
-                return true;
-        }
-
-        return false;
-    }
+    static bool IsOf(MeshPod gateway, IReadOnlyDictionary<string, string> labels) =>
+        gateway.Labels.Any(label => labels.TryGetValue(label.Key, out var value) && value == label.Value);
 }

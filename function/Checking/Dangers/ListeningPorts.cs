@@ -82,7 +82,7 @@ internal sealed class ListeningPorts(MeshModel mesh)
                 {
                     // Clients of a headless Service may call a pod at whichever port they like.
                     var target = service.Spec.IsHeadless ? port.Number : port.TargetPort;
-                    Add(pod, new LedPort(service.Reference, port.Number, target, port.TargetName));
+                    found.ListOf(pod).Add(new LedPort(service.Reference, port.Number, target, port.TargetName));
                 }
             }
         }
@@ -92,18 +92,11 @@ internal sealed class ListeningPorts(MeshModel mesh)
             foreach (var pod in IstioGateways.SelectedBy(service, mesh.Resources))
             {
                 foreach (var port in service.Ports)
-                    Add(pod, new LedPort(service.Reference, port.Number, port.TargetPort, null));
+                    found.ListOf(pod).Add(new LedPort(service.Reference, port.Number, port.TargetPort, null));
             }
         }
 
         return found;
-
-        void Add(MeshPod pod, LedPort port)
-        {
-            if (!found.TryGetValue(pod, out var ports))
-                found[pod] = ports = [];
-            ports.Add(port);
-        }
     }
 
     /// <summary>A port of a Service, and where it leads: a number, or the name of a container's port.</summary>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Yaml;
 using static Kyma.Krm.Checking.Dangers.DangerFindings;
 
 namespace Kyma.Krm.Checking.Dangers;
@@ -76,10 +76,7 @@ internal sealed class PodQuestions(MeshModel mesh, OriginatedPorts origination, 
     {
         foreach (var text in ports.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (
-                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-                && origination.On(port, @namespace) is { } found
-            )
+            if (Digits.Read(text) is { } port && origination.On(port, @namespace) is { } found)
                 return (port, found);
         }
 

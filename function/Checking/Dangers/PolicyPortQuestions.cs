@@ -102,7 +102,7 @@ internal sealed class PolicyPortQuestions(CheckedPackage package, MeshModel mesh
         string port,
         IReadOnlyCollection<string> written
     ) =>
-        int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        Digits.Read(port) is { } number
         && _listening.BehindService(@namespace, labels, number) is { } meant
         && !written.Contains(meant.Target.ToString(CultureInfo.InvariantCulture))
             ? meant

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 
@@ -18,7 +17,7 @@ internal static class GitHubAnnotations
         if (finding.Place.File is { } file)
             properties.Add($"file={Property(PrintableText.Of(file.BarePath))}");
         if (finding.Place is { File: not null, Position: { } at })
-            properties.Add(string.Create(CultureInfo.InvariantCulture, $"line={at.Line},col={at.Column}"));
+            properties.Add($"line={at.Line},col={at.Column}");
         properties.Add($"title={Property(finding.Rule.Name)}");
         return $"::{Command(finding.Severity)} {string.Join(',', properties)}::{Data(finding.ToString())}";
     }

@@ -25,7 +25,7 @@ internal static class ApiRuleHostRules
             {
                 // The rule of configs judges the hosts without the namespaces that may bind to them.
                 if (
-                    Serves(served, host, apiRule.Id.Namespace)
+                    Serves(gateway, served, host, apiRule.Id.Namespace)
                     || apiRule.Source.At(field) is var place && reported.Contains((place.Resource, place.Field))
                 )
                     continue;
@@ -33,7 +33,7 @@ internal static class ApiRuleHostRules
                     CheckFindings.ApiruleHostUnserved,
                     place,
                     $"'{host}' is not served by {gateway.Title()}, which serves "
-                        + $"{served.Shown(apiRule.Id.Namespace)}: add it there, or name another Gateway"
+                        + $"{served.Shown(apiRule.Id.Namespace)}: {Fix(host)}"
                 );
             }
         }
@@ -59,7 +59,11 @@ internal static class ApiRuleHostRules
         }
     }
 
-    /// <summary>Kyma completes a short host with the domain of the Gateway's wildcard.</summary>
-    static bool Serves(GatewayHosts served, string host, string @namespace) =>
-        host.Contains('.', StringComparison.Ordinal) ? served.Serve(host, @namespace) : served.HaveWildcard(@namespace);
+    static bool Serves(IstioResource<GatewaySpec> gateway, GatewayHosts served, string host, string @namespace) =>
+        ShortHosts.IsShort(host) ? ShortHosts.DomainOf(gateway.Spec) is not null : served.Serve(host, @namespace);
+
+    static string Fix(string host) =>
+        ShortHosts.IsShort(host)
+            ? "write the host in full, because Kyma completes it only where all servers have one and the same wildcard"
+            : "add it there, or name another Gateway";
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Hosts;
 
@@ -85,15 +85,7 @@ internal static class HostMentions
         var digits = end + 1;
         while (digits < line.Length && char.IsAsciiDigit(line[digits]))
             digits++;
-        return
-            int.TryParse(
-                line.AsSpan(end + 1, digits - end - 1),
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var port
-            ) && port is > 0 and < 65536
-            ? port
-            : null;
+        return Digits.Read(line.AsSpan(end + 1, digits - end - 1)) is > 0 and < 65536 and var port ? port : null;
     }
 
     /// <summary>
@@ -146,6 +138,5 @@ internal static class HostMentions
 /// <param name="Port">Null where none is written.</param>
 internal sealed record HostMention(string Host, int? Port)
 {
-    public override string ToString() =>
-        Port is { } port ? string.Create(CultureInfo.InvariantCulture, $"{Host}:{port}") : Host;
+    public override string ToString() => Port is { } port ? $"{Host}:{port}" : Host;
 }

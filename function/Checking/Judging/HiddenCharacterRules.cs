@@ -28,30 +28,15 @@ internal static class HiddenCharacterRules
     }
 
     /// <summary>Nearly no resource has any, and a path costs more than a look.</summary>
-    static bool HasAny(YamlNode node)
-    {
-        switch (node)
+    static bool HasAny(YamlNode node) =>
+        node switch
         {
-            case YamlMapping mapping:
-                foreach (var entry in mapping.Entries)
-                {
-                    if ((entry.Key is YamlScalar key && AnyButAscii(key.Value) is not null) || HasAny(entry.Value))
-                        return true;
-                }
-
-                return false;
-            case YamlSequence list:
-                foreach (var item in list.Items)
-                {
-                    if (HasAny(item))
-                        return true;
-                }
-
-                return false;
-            default:
-                return node is YamlScalar scalar && scalar.Value.AsSpan().IndexOfAny(Hidden) >= 0;
-        }
-    }
+            YamlMapping mapping => mapping.Entries.Any(entry =>
+                (entry.Key is YamlScalar key && AnyButAscii(key.Value) is not null) || HasAny(entry.Value)
+            ),
+            YamlSequence list => list.Items.Any(HasAny),
+            _ => node is YamlScalar scalar && scalar.Value.AsSpan().IndexOfAny(Hidden) >= 0,
+        };
 
     static void Walk(YamlNode node, string path, CheckedResource resource, Findings findings)
     {
@@ -87,11 +72,8 @@ internal static class HiddenCharacterRules
         findings.Add(
             CheckFindings.HiddenCharacter,
             resource.Source.At(path),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{what} contains {NameOf(text, index)} at character {index + 1}, so it is not equal to the "
-                    + $"text that it looks like. Type it again"
-            )
+            $"{what} contains {NameOf(text, index)} at character {index + 1}, so it is not equal to the "
+                + $"text that it looks like. Type it again"
         );
 
     static string NameOf(string text, int index)

@@ -30,7 +30,7 @@ internal sealed class NameIndex
     {
         if (name.Length == 0 || !_all.Add((kind, @namespace, name)))
             return;
-        ListOf(_names, (kind, @namespace)).Add(name);
+        _names.ListOf((kind, @namespace)).Add(name);
         if (!_namespaces.TryGetValue((kind, name), out var first) || string.CompareOrdinal(@namespace, first) < 0)
             _namespaces[(kind, name)] = @namespace;
     }
@@ -86,9 +86,9 @@ internal sealed class NameIndex
         foreach (var name in _names.GetValueOrDefault((kind, @namespace)) ?? [])
         {
             foreach (var key in Keys(name))
-                ListOf(near, key).Add(name);
+                near.ListOf(key).Add(name);
             if (HasHash(name))
-                ListOf(near, $"#{name[..^(HashLength + 1)]}").Add(name);
+                near.ListOf($"#{name[..^(HashLength + 1)]}").Add(name);
         }
 
         return near;
@@ -133,12 +133,4 @@ internal sealed class NameIndex
     }
 
     static string WithoutDigits(string text) => string.Concat(text.Where(c => !char.IsAsciiDigit(c)));
-
-    static List<string> ListOf<TKey>(Dictionary<TKey, List<string>> lists, TKey key)
-        where TKey : notnull
-    {
-        if (!lists.TryGetValue(key, out var list))
-            lists[key] = list = [];
-        return list;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
@@ -8,6 +7,7 @@ using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Tracing;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -110,10 +110,5 @@ internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDest
         mesh.ScopeOf(asker.Client.Namespace!, asker.Client.Labels).Service(service.Host)?.PortOf(port.Number) is null;
 
     static bool LeadsToTls(string dial) =>
-        int.TryParse(
-            dial.AsSpan(dial.LastIndexOf(':') + 1),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var port
-        ) && TlsPorts.Contains(port);
+        Digits.Read(dial.AsSpan(dial.LastIndexOf(':') + 1)) is { } port && TlsPorts.Contains(port);
 }

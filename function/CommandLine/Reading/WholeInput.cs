@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
@@ -102,12 +101,9 @@ internal static class WholeInput
                 findings.Add(
                     KrmFindings.TooLarge,
                     place,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"the input is larger than the {Math.Max(1, mostBytes / 1024 / 1024)} MiB that may "
-                            + $"still be read: pass fewer resources at a time, or raise --max-input (at most "
-                            + $"{InputLimit.Default})"
-                    )
+                    $"the input is larger than the {Math.Max(1, mostBytes / 1024 / 1024)} MiB that may "
+                        + $"still be read: pass fewer resources at a time, or raise --max-input (at most "
+                        + $"{InputLimit.Default})"
                 );
                 return null;
             }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine.Terminal;
 
@@ -70,9 +70,7 @@ internal sealed record CommandHost(
 
     /// <summary>What the person says, else what the terminal says, else what every terminal has.</summary>
     int Columns =>
-        int.TryParse(Environment("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var said)
-        && said is >= 40 and <= 1000
-            ? said
+        Digits.Read(Environment("COLUMNS")) is >= 40 and <= 1000 and var said ? said
         : WindowWidth() is >= 40 and <= 1000 and var width ? width
         : 80;
 
@@ -149,7 +147,5 @@ internal static class InputLimit
     /// <summary>Five times the largest list we measure with (100,000 Deployments).</summary>
     public const int Default = 512;
 
-    public static bool Accepts(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number is >= 1 and <= Default;
+    public static bool Accepts(string value) => Digits.Read(value) is >= 1 and <= Default;
 }

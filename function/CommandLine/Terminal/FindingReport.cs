@@ -48,7 +48,7 @@ internal static class FindingReport
         }
     }
 
-    static string AndMore(int count) => FormattableString.Invariant($"and {count} more; 'kyma-krm check' shows all");
+    static string AndMore(int count) => $"and {count} more; 'kyma-krm check' shows all";
 
     /// <summary>All findings; beside errors infos would only be noise.</summary>
     public static void WriteAll(IReadOnlyList<Finding> findings, CommandHost host)

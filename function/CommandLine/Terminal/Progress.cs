@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Kyma.Krm.CommandLine.Terminal;
@@ -58,9 +57,7 @@ internal sealed class Progress : TextWriter
         lock (_lock)
         {
             if (!_isOver)
-                _terminal.Write(
-                    string.Create(CultureInfo.InvariantCulture, $"{Wipe}kyma-krm is working: {++_seconds} s")
-                );
+                _terminal.Write($"{Wipe}kyma-krm is working: {++_seconds} s");
         }
     }
 

@@ -22,7 +22,7 @@ internal static class ArgumentMistake
             if (isValue || !IsOption(argument))
             {
                 if (argument.Length == 0)
-                    return FormattableString.Invariant($"argument {i + 1} is empty: give it a value, or leave it out");
+                    return $"argument {i + 1} is empty: give it a value, or leave it out";
                 if (++values > verb.MostValues)
                     return $"'{argument}' is one argument too many: {verb.Usage}";
                 continue;

@@ -22,25 +22,13 @@ internal sealed class ForeignCredentials
         {
             var read = ApiServer.Read(item.Source, DestinationRuleSpec.Shape, IstioVersion.Newest, new Findings());
             foreach (var (name, _) in read is null ? [] : Of(read.Spec, item.Id.Namespace))
-            {
-                if (!_users.TryGetValue(name, out var users))
-                    _users[name] = users = [];
-                users.Add(item);
-            }
+                _users.ListOf(name).Add(item);
         }
     }
 
     /// <summary>The first rule of another namespace that names the credential.</summary>
-    public Item? UserOf(string name, string @namespace)
-    {
-        foreach (var item in _users.GetValueOrDefault(name) ?? [])
-        {
-            if (item.Id.Namespace != @namespace)
-                return item;
-        }
-
-        return null;
-    }
+    public Item? UserOf(string name, string @namespace) =>
+        _users.GetValueOrDefault(name)?.FirstOrDefault(item => item.Id.Namespace != @namespace);
 
     /// <summary>
     /// The credentials in the gateways' namespace that a rule names, and the fields. A rule with a selector is for

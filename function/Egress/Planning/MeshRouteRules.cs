@@ -73,11 +73,7 @@ internal sealed class ForeignRoutes
             )
                 continue;
             foreach (var host in route.Spec.Hosts ?? [])
-            {
-                if (!_byHost.TryGetValue(host, out var routes))
-                    _byHost[host] = routes = [];
-                routes.Add(new ForeignRoute(item, route));
-            }
+                _byHost.ListOf(host).Add(new ForeignRoute(item, route));
         }
     }
 

@@ -47,14 +47,10 @@ internal static class EgressGatewayRenderer
     static Server ServerOf(EgressLane lane, EgressPlan plan)
     {
         var protocol = lane.Port.IsHttp ? "HTTPS" : PortProtocol.Tls;
+        var name = ResourceNames.Shorten($"{protocol.ToLowerInvariant()}-{lane.Name}");
         return new Server
         {
-            Port = new IstioPort
-            {
-                Number = EgressGateway.Port,
-                Name = ResourceNames.Shorten($"{protocol.ToLowerInvariant()}-{lane.Name}"),
-                Protocol = protocol,
-            },
+            Port = IstioPort.Of(EgressGateway.Port, name, protocol),
             Hosts = [$"{plan.Namespace}/{lane.Sni}"],
             Tls = new ServerTls { Mode = IstioMutual },
         };

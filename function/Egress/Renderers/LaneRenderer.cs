@@ -158,8 +158,7 @@ internal static class LaneRenderer
     /// <summary>
     /// The Host header that the partner expects: with the port where it is not the scheme's own (RFC 9110, 7.2).
     /// </summary>
-    static string AuthorityOf(string host, int port, int schemePort) =>
-        port == schemePort ? host : FormattableString.Invariant($"{host}:{port}");
+    static string AuthorityOf(string host, int port, int schemePort) => port == schemePort ? host : $"{host}:{port}";
 
     static HttpRoute HttpRouteOf(
         int from,

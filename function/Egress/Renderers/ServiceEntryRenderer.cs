@@ -30,20 +30,13 @@ internal static class ServiceEntryRenderer
         {
             Hosts = service.Hosts,
             Addresses = service.Addresses.Count > 0 ? service.Addresses : null,
-            Ports = service.Ports.Select(PortOf).ToArray(),
+            Ports = service
+                .Ports.Select(port => IstioPort.Of(port.Number, port.Name, port.Protocol, port.TargetPort))
+                .ToArray(),
             Location = "MESH_EXTERNAL",
             Resolution = service.Resolution,
             Endpoints = service.Endpoints.Count > 0 ? service.Endpoints.Select(EndpointOf).ToArray() : null,
             ExportTo = plan.ExportTo,
-        };
-
-    static IstioPort PortOf(EgressPort port) =>
-        new()
-        {
-            Number = port.Number,
-            Name = port.Name,
-            Protocol = port.Protocol,
-            TargetPort = port.TargetPort,
         };
 
     static WorkloadEntry EndpointOf(EndpointConfig endpoint) =>
@@ -79,7 +72,7 @@ internal static class LaneEntries
                 {
                     Hosts = service.Hosts,
                     Addresses = isTcp && service.Addresses.Count > 0 ? service.Addresses : null,
-                    Ports = service.Ports.Select(port => PortOf(port.Number, port.Name, port.Protocol)).ToArray(),
+                    Ports = service.Ports.Select(port => IstioPort.Of(port.Number, port.Name, port.Protocol)).ToArray(),
                     Resolution = isTcp ? Resolutions.Dns : Resolutions.None,
                     ExportTo = plan.ExportTo,
                 },
@@ -99,7 +92,7 @@ internal static class LaneEntries
         return new ServiceEntrySpec
         {
             Hosts = [lane.Sni],
-            Ports = [PortOf(EgressGateway.Port, NameOf(protocol), protocol)],
+            Ports = [IstioPort.Of(EgressGateway.Port, NameOf(protocol), protocol)],
             Location = "MESH_INTERNAL",
             Resolution = Resolutions.Dns,
             Endpoints = [new WorkloadEntry { Address = EgressGateway.Host }],
@@ -124,7 +117,7 @@ internal static class LaneEntries
                 new ServiceEntrySpec
                 {
                     Hosts = [lane.PartnerHost],
-                    Ports = [PortOf(lane.Port.Target, name, protocol)],
+                    Ports = [IstioPort.Of(lane.Port.Target, name, protocol)],
                     Resolution = service.Resolution,
                     Endpoints =
                         service.Endpoints.Count == 0
@@ -144,14 +137,6 @@ internal static class LaneEntries
                 endpoint.Ports is { } ports && ports.TryGetValue(lane.Port.Name, out var number)
                     ? new Dictionary<string, long> { [name] = number }
                     : null,
-        };
-
-    static IstioPort PortOf(int number, string name, string protocol) =>
-        new()
-        {
-            Number = number,
-            Name = name,
-            Protocol = protocol,
         };
 
     static string NameOf(string protocol) => protocol.ToLowerInvariant();

@@ -104,8 +104,6 @@ internal static class EgressGatewayRules
                     $"needs `spec.components.egressGateway.enabled: true` in the {istio.Id}, which does not say so"
                 );
                 break;
-            default:
-                break;
         }
     }
 }

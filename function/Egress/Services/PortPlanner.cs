@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Egress.Services;
@@ -79,8 +78,6 @@ internal static class PortPlanner
     static string NameOf(EgressPortConfig port, IReadOnlyList<EgressPortConfig> all)
     {
         var protocol = ProtocolOf(port).ToLowerInvariant();
-        return all.Count(other => ProtocolOf(other) == ProtocolOf(port)) == 1
-            ? protocol
-            : string.Create(CultureInfo.InvariantCulture, $"{protocol}-{port.Number}");
+        return all.Count(other => ProtocolOf(other) == ProtocolOf(port)) == 1 ? protocol : $"{protocol}-{port.Number}";
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 using static Kyma.Krm.Egress.EgressFindings;
@@ -106,11 +105,9 @@ internal static class PresetRules
         {
             ("smtp", 465) => "'smtp' begins in the clear, and servers on port 465 expect TLS from the first byte: use "
                 + "preset 'smtps'",
-            ("smtps", 25 or 587 or 2525) => string.Create(
-                CultureInfo.InvariantCulture,
+            ("smtps", 25 or 587 or 2525) =>
                 $"'smtps' is TLS from the first byte, and servers on port {port} begin in the clear "
-                    + $"(STARTTLS): use preset 'smtp'"
-            ),
+                    + $"(STARTTLS): use preset 'smtp'",
             _ => null,
         };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Istio.Admission.ServiceEntries;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
@@ -80,9 +79,9 @@ internal static class LanePlanner
         EgressLane LaneOf(EgressPort port, int i) =>
             new(
                 port,
-                i == 0 ? resourceName : string.Create(CultureInfo.InvariantCulture, $"{resourceName}-{port.Number}"),
+                i == 0 ? resourceName : $"{resourceName}-{port.Number}",
                 LaneNames.Of(
-                    i == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"port-{port.Number}"),
+                    i == 0 ? null : $"port-{port.Number}",
                     hosts.Count > 1 ? host : null,
                     name ?? ResourceNames.OfHost(hosts[0]),
                     suffix

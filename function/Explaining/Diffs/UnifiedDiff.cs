@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
 
@@ -69,8 +68,7 @@ internal sealed class UnifiedDiff(bool isColoured)
     }
 
     /// <summary>First line and number of lines; of none, the line before.</summary>
-    static string Part(int before, int until) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(until > before ? before + 1 : before)},{until - before}");
+    static string Part(int before, int until) => $"{(until > before ? before + 1 : before)},{until - before}";
 
     void Append(LineDiff.Line line, bool isMarked)
     {

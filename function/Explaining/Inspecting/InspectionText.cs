@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Keys;
@@ -61,13 +60,7 @@ internal sealed class InspectionText(TextPage page, DateTimeOffset now)
                 $"{ValidityCheck.Text(certificate.NotBefore)} to "
                     + $"{ValidityCheck.Text(certificate.NotAfter)}, {CertificateFacts.Left(certificate, now)}"
             ),
-            (
-                "key",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{certificate.PublicKey.Kind}, signed with {CertificateFacts.Signature(certificate)}"
-                )
-            ),
+            ("key", $"{certificate.PublicKey.Kind}, signed with {CertificateFacts.Signature(certificate)}"),
             ("sha-256", CertificateFacts.Fingerprint(certificate))
         );
     }

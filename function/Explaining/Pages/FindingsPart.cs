@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining.Pictures;
@@ -43,9 +42,7 @@ internal static class FindingsPart
     /// <summary>File and line, and the way to the config on the page.</summary>
     static string Where(Place place, IReadOnlyDictionary<string, string> configs)
     {
-        var line = place.Position is { } at
-            ? string.Create(CultureInfo.InvariantCulture, $":{at.Line}:{at.Column}")
-            : "";
+        var line = place.Position is { } at ? $":{at.Line}:{at.Column}" : "";
         var where = place.File is { } file ? Markup.Escape($"{file.Path}{line}") : "";
         if (place.Resource is { Kind: "KymaTraffic" } config && configs.TryGetValue(config.Name, out var id))
             where = $"<a href=\"#{id}\">{(where.Length > 0 ? where : Markup.Escape(config.Name))}</a>";

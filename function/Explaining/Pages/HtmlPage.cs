@@ -31,9 +31,9 @@ internal static class HtmlPage
         var ids = new Dictionary<string, string>();
         foreach (var (i, config) in explanation.Configs.Index())
         {
-            var part = new ConfigPart(body, FormattableString.Invariant($"c{i}"));
+            var part = new ConfigPart(body, $"c{i}");
             part.Write(config);
-            ids.TryAdd(config.Name, FormattableString.Invariant($"c{i}"));
+            ids.TryAdd(config.Name, $"c{i}");
             links.Append("<li>");
             if (explanation.Configs.Count > 1)
                 links.Append($"{Link($"c{i}", config.Name)}: ");

@@ -57,5 +57,5 @@ internal sealed class ResourcesPart(StringBuilder html, string id)
         html.Append("</details>\n");
     }
 
-    string IdOf(int index) => FormattableString.Invariant($"{id}-r{index}");
+    string IdOf(int index) => $"{id}-r{index}";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kyma.Krm.Explaining.Pictures;
 
 /// <summary>Many that are alike become one box: a picture is to be seen at once.</summary>
@@ -32,10 +30,7 @@ internal static class Crowd
                 grouped.Add(
                     node with
                     {
-                        Title = string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{crowd.Count} {(node.Kind == NodeKind.External ? "services" : "hosts")}"
-                        ),
+                        Title = $"{crowd.Count} {(node.Kind == NodeKind.External ? "services" : "hosts")}",
                         Lines = [.. crowd.Take(Told).Select(one => one.Title), Rest(crowd.Count), .. node.Lines],
                     }
                 );
@@ -48,7 +43,7 @@ internal static class Crowd
     public static string Names(IReadOnlyList<string> names) =>
         names.Count <= Most ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Told))} {Rest(names.Count)}";
 
-    static string Rest(int count) => string.Create(CultureInfo.InvariantCulture, $"and {count - Told} more");
+    static string Rest(int count) => $"and {count - Told} more";
 
     static string KeyOf(PictureNode node) => $"{node.Kind}\n{string.Join('\n', node.Lines)}";
 }

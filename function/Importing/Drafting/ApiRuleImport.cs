@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
@@ -67,9 +68,7 @@ internal sealed class ApiRuleImport(DraftingTools tools)
         }
 
         _targets[(rule.Owner, gateway)] = at;
-        if (!more.TryGetValue(at, out var rules))
-            more[at] = rules = [];
-        rules.Add(added);
+        more.ListOf(at).Add(added);
     }
 
     static int IndexOfTarget(OriginalResource rule, string gateway, List<Draft> drafts)
@@ -108,6 +107,6 @@ internal sealed class ApiRuleImport(DraftingTools tools)
             domain is not null && host.EndsWith($".{domain}", StringComparison.Ordinal)
                 ? host[..^(domain.Length + 1)]
                 : host;
-        return label.Contains('.', StringComparison.Ordinal) || label.StartsWith('*') ? host : label;
+        return ShortHosts.IsShort(label) && !label.StartsWith('*') ? label : host;
     }
 }

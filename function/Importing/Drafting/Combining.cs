@@ -45,7 +45,7 @@ internal static class Combining
                 .Select(number =>
                 {
                     next[draft.Name] = number;
-                    return FormattableString.Invariant($"{draft.Name}-{number}");
+                    return $"{draft.Name}-{number}";
                 });
             var more = draft.Gateway is null && draft.HasEgress ? others.Prepend($"{draft.Name}-egress") : others;
             drafts[i] = draft with { Name = more.Prepend(draft.Name).First(taken.Add) };

@@ -46,7 +46,7 @@ internal sealed class EgressImport(DraftingTools tools)
         for (var number = 1; number == 1 || entries.Count > 0; number++)
         {
             // What the services of a namespace share belongs to the first.
-            var own = number == 1 ? name : FormattableString.Invariant($"{name}-{number}");
+            var own = number == 1 ? name : $"{name}-{number}";
             var (exportTo, services) = _services.Most(entries, own, place.Namespace);
             if (services.Count == 0 && number > 1)
                 yield break;

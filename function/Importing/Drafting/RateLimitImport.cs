@@ -30,11 +30,7 @@ internal sealed class RateLimitImport(DraftingTools tools)
                 more[drafts.Count - 1] = [fields];
             }
             else
-            {
-                if (!more.TryGetValue(at, out var limits))
-                    more[at] = limits = [];
-                limits.Add(fields);
-            }
+                more.ListOf(at).Add(fields);
         }
 
         foreach (var (at, limits) in more)

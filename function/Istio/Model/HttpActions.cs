@@ -261,3 +261,13 @@ internal sealed class Destination(RecordFields<Destination>? f = null)
     /// <summary>May be left out where the service has one port.</summary>
     public PortSelector? Port { get; init; } = f.Optional(r => r.Port, PortSelector.Shape);
 }
+
+/// <summary>What routes of every protocol have.</summary>
+internal interface IRoute
+{
+    /// <summary>The <c>gateways</c> of each match; null without matches.</summary>
+    IEnumerable<IReadOnlyList<string>?>? MatchedGateways { get; }
+
+    /// <summary>In the order in which they are written.</summary>
+    IEnumerable<Destination?>? Destinations { get; }
+}

@@ -4,7 +4,7 @@ using Kyma.Krm.Schema.Mappings;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>One entry under a VirtualService's <c>http</c>.</summary>
-internal class HttpRoute(RecordFields<HttpRoute>? f = null)
+internal class HttpRoute(RecordFields<HttpRoute>? f = null) : IRoute
 {
     public static readonly RecordShape<HttpRoute> Shape = new(f => new HttpRoute(f));
 
@@ -65,6 +65,10 @@ internal class HttpRoute(RecordFields<HttpRoute>? f = null)
 
     /// <summary>For all of its destinations.</summary>
     public Headers? Headers { get; init; } = f.Optional(r => r.Headers, Headers.Shape);
+
+    public IEnumerable<IReadOnlyList<string>?>? MatchedGateways => Match?.Select(match => match.Gateways);
+
+    public IEnumerable<Destination?>? Destinations => Route?.Select(to => to.Destination);
 }
 
 /// <summary>Conditions on a request, all of which must hold.</summary>

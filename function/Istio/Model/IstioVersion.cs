@@ -77,5 +77,5 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
     /// <summary>Newer or the same minor release.</summary>
     public static bool operator >=(IstioVersion left, IstioVersion right) => left.CompareTo(right) >= 0;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}");
+    public override string ToString() => $"{Major}.{Minor}";
 }

@@ -113,6 +113,16 @@ internal sealed class IstioPort(
 
     /// <summary>The port of the endpoints; left out: the same number.</summary>
     public long? TargetPort { get; init; } = f.Optional(r => r.TargetPort, Types.UInt32);
+
+    /// <summary>A port to be rendered.</summary>
+    public static IstioPort Of(int number, string name, string protocol, int? targetPort = null) =>
+        new()
+        {
+            Number = number,
+            Name = name,
+            Protocol = protocol,
+            TargetPort = targetPort,
+        };
 }
 
 /// <summary>A port of a service, by its number.</summary>

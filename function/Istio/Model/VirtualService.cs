@@ -38,7 +38,7 @@ internal sealed class VirtualServiceSpec(RecordFields<VirtualServiceSpec>? f = n
 }
 
 /// <summary>Where TLS connections go that nobody terminates.</summary>
-internal sealed class TlsRoute(RecordFields<TlsRoute>? f = null)
+internal sealed class TlsRoute(RecordFields<TlsRoute>? f = null) : IRoute
 {
     public static readonly RecordShape<TlsRoute> Shape = new(f => new TlsRoute(f));
 
@@ -49,6 +49,10 @@ internal sealed class TlsRoute(RecordFields<TlsRoute>? f = null)
 
     /// <summary>Weighted destinations.</summary>
     public IReadOnlyList<RouteDestination>? Route { get; init; } = f.Optional(r => r.Route, RouteDestination.List);
+
+    public IEnumerable<IReadOnlyList<string>?>? MatchedGateways => Match?.Select(match => match.Gateways);
+
+    public IEnumerable<Destination?>? Destinations => Route?.Select(to => to.Destination);
 }
 
 /// <summary>Conditions on a TLS connection; the server names are required.</summary>
@@ -77,7 +81,7 @@ internal sealed class TlsMatch(RecordFields<TlsMatch>? f = null)
 }
 
 /// <summary>Where TCP connections go.</summary>
-internal sealed class TcpRoute(RecordFields<TcpRoute>? f = null)
+internal sealed class TcpRoute(RecordFields<TcpRoute>? f = null) : IRoute
 {
     public static readonly RecordShape<TcpRoute> Shape = new(f => new TcpRoute(f));
 
@@ -88,6 +92,10 @@ internal sealed class TcpRoute(RecordFields<TcpRoute>? f = null)
 
     /// <summary>Weighted destinations.</summary>
     public IReadOnlyList<RouteDestination>? Route { get; init; } = f.Optional(r => r.Route, RouteDestination.List);
+
+    public IEnumerable<IReadOnlyList<string>?>? MatchedGateways => Match?.Select(match => match.Gateways);
+
+    public IEnumerable<Destination?>? Destinations => Route?.Select(to => to.Destination);
 }
 
 /// <summary>Conditions on a TCP connection.</summary>

@@ -20,31 +20,7 @@ internal static class Destinations
 
     /// <summary>Every destination of a route, with the gateways where the route holds.</summary>
     public static IEnumerable<RoutedDestination> Routed(this VirtualServiceSpec spec) =>
-        Of(
-                "spec.http",
-                spec.Http,
-                route => route.Match?.Select(match => match.Gateways),
-                route => route.Route?.Select(to => to.Destination),
-                spec
-            )
-            .Concat(
-                Of(
-                    "spec.tls",
-                    spec.Tls,
-                    route => route.Match?.Select(match => match.Gateways),
-                    route => route.Route?.Select(to => to.Destination),
-                    spec
-                )
-            )
-            .Concat(
-                Of(
-                    "spec.tcp",
-                    spec.Tcp,
-                    route => route.Match?.Select(match => match.Gateways),
-                    route => route.Route?.Select(to => to.Destination),
-                    spec
-                )
-            );
+        Of("spec.http", spec.Http, spec).Concat(Of("spec.tls", spec.Tls, spec)).Concat(Of("spec.tcp", spec.Tcp, spec));
 
     /// <summary>Where copies of requests go.</summary>
     public static IEnumerable<RoutedDestination> Mirrored(this VirtualServiceSpec spec) =>
@@ -57,30 +33,20 @@ internal static class Destinations
             )
             .Prepend((Destination: route.Item.Mirror, Path: $"{path}.mirror"))
         where mirror.Destination is not null
-        select new RoutedDestination(
-            mirror.Destination,
-            mirror.Path,
-            Used(route.Item.Match?.Select(match => match.Gateways), spec)
-        );
+        select new RoutedDestination(mirror.Destination, mirror.Path, Used(route.Item.MatchedGateways, spec));
 
     /// <summary>Whether sidecars use it: <c>gateways</c> is left out or contains <c>mesh</c>.</summary>
     public static bool IsForMesh(this VirtualServiceSpec spec) =>
         spec.Gateways is not { Count: > 0 } gateways || gateways.Contains(Mesh);
 
-    static IEnumerable<RoutedDestination> Of<TRoute>(
-        string path,
-        IReadOnlyList<TRoute>? routes,
-        Func<TRoute, IEnumerable<IReadOnlyList<string>?>?> gateways,
-        Func<TRoute, IEnumerable<Destination?>?> destinations,
-        VirtualServiceSpec spec
-    ) =>
+    static IEnumerable<RoutedDestination> Of(string path, IReadOnlyList<IRoute>? routes, VirtualServiceSpec spec) =>
         from route in (routes ?? []).Index()
-        from to in (destinations(route.Item) ?? []).Index()
+        from to in (route.Item.Destinations ?? []).Index()
         where to.Item is not null
         select new RoutedDestination(
             to.Item,
             $"{FieldPath.Child($"{FieldPath.Child(path, route.Index)}.route", to.Index)}.destination",
-            Used(gateways(route.Item), spec)
+            Used(route.Item.MatchedGateways, spec)
         );
 
     /// <summary>Where a match names no gateways, those of the VirtualService count.</summary>

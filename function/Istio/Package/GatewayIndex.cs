@@ -82,9 +82,6 @@ internal sealed class GatewayHosts
     /// <summary>Some name of the host is served.</summary>
     public bool Serve(string host, string @namespace) => ScopesOf(@namespace).Any(scope => scope.Serves(host));
 
-    /// <summary>Whether a host that VirtualServices of the namespace may bind to is a wildcard.</summary>
-    public bool HaveWildcard(string @namespace) => ScopesOf(@namespace).Any(scope => scope.HasWildcard);
-
     /// <summary>Some of the hosts, those for every namespace first.</summary>
     public string Shown(string @namespace)
     {
@@ -112,8 +109,6 @@ internal sealed class GatewayHosts
 
         public IReadOnlyList<string> Hosts => _hosts;
 
-        public bool HasWildcard { get; private set; }
-
         public bool Knows(string host) => _known.Contains(host);
 
         public void Add(string host)
@@ -122,7 +117,6 @@ internal sealed class GatewayHosts
                 return;
             _hosts.Add(host);
             _index.Add(host, true);
-            HasWildcard |= HostNames.IsWildcard(host);
         }
 
         public bool Serves(string host) => _index.Overlapping(host).Any();

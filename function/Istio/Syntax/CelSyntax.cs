@@ -163,16 +163,7 @@ internal sealed class CelSyntax
     /// <summary>Other reserved words may be the name of a field.</summary>
     static bool IsWord(string name) => name == "in" || Literals.Contains(name);
 
-    bool TakesAny(IReadOnlyList<string> signs)
-    {
-        foreach (var sign in signs)
-        {
-            if (Takes(sign))
-                return true;
-        }
-
-        return false;
-    }
+    bool TakesAny(IReadOnlyList<string> signs) => signs.Any(Takes);
 
     bool Takes(string text)
     {

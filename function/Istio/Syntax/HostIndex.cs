@@ -22,9 +22,7 @@ internal sealed class HostIndex<T>
     public void Add(string host, T value)
     {
         var (index, key) = HostNames.IsWildcard(host) ? (_wildcards, host[1..]) : (_exact, host);
-        if (!index.TryGetValue(key, out var list))
-            index[key] = list = new(1); // Most hosts have one.
-        list.Add(value);
+        index.ListOf(key).Add(value);
         _backwards = null;
     }
 

@@ -29,18 +29,10 @@ internal static partial class LabelSyntax
         labels is null ? [] : labels.Select(label => $"{label.Key}\0{label.Value}").ToHashSet();
 
     /// <summary>Every wanted label is there with its value; none are wanted where that is null.</summary>
-    public static bool Covers(IReadOnlyDictionary<string, string>? labels, IReadOnlyDictionary<string, string>? wanted)
-    {
-        if (wanted is null)
-            return true;
-        foreach (var label in wanted)
-        {
-            if (labels is null || !labels.TryGetValue(label.Key, out var value) || value != label.Value)
-                return false;
-        }
-
-        return true;
-    }
+    public static bool Covers(
+        IReadOnlyDictionary<string, string>? labels,
+        IReadOnlyDictionary<string, string>? wanted
+    ) => wanted is null || wanted.All(label => labels?.GetValueOrDefault(label.Key) == label.Value);
 
     public static bool IsValue(string value) => Value().IsMatch(value);
 

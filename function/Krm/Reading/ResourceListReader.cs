@@ -76,28 +76,16 @@ internal static class ResourceListReader
             .Select(document => document.Root)
             .Where(root => root is not YamlScalar { IsNull: true })
             .ToList();
-        switch (roots)
+        if (roots is [YamlMapping root])
+            return root;
+        var wrong = roots switch
         {
-            case []:
-                findings.Add(NotAResourceList, Place.Input, $"the input is empty, it must be a ResourceList; {Hint}");
-                return null;
-            case [YamlMapping root]:
-                return root;
-            case [var other]:
-                findings.Add(
-                    NotAResourceList,
-                    Place.Input,
-                    $"the input is {other.Noun}, it must be a ResourceList; {Hint}"
-                );
-                return null;
-            default:
-                findings.Add(
-                    NotAResourceList,
-                    Place.Input,
-                    $"the input has {roots.Count} documents, it must be one ResourceList; {Hint}"
-                );
-                return null;
-        }
+            [] => "is empty, it must be a ResourceList",
+            [var other] => $"is {other.Noun}, it must be a ResourceList",
+            _ => $"has {roots.Count} documents, it must be one ResourceList",
+        };
+        findings.Add(NotAResourceList, Place.Input, $"the input {wrong}; {Hint}");
+        return null;
     }
 
     const string Hint = "run it through kustomize or kpt, or use 'kyma-krm render' for plain resources";

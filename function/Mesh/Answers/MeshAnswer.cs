@@ -125,17 +125,5 @@ internal sealed record MeshAnswer
     public IEnumerable<MeshRef> Resources => Hops.SelectMany(hop => hop.Resources);
 
     /// <summary>Whether the egress gateway was one of the proxies.</summary>
-    public bool IsThroughEgress
-    {
-        get
-        {
-            foreach (var hop in Hops)
-            {
-                if (hop.Proxy == ProxyKind.EgressGateway)
-                    return true;
-            }
-
-            return false;
-        }
-    }
+    public bool IsThroughEgress => Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway);
 }

@@ -70,13 +70,7 @@ internal sealed class GatewayProxy
     public int? CalledPort(int port)
     {
         var podPort = PodPort(port);
-        foreach (var own in Service.Ports)
-        {
-            if (PodPort(own.Number) == podPort)
-                return own.Number;
-        }
-
-        return null;
+        return Service.Ports.FirstOrDefault(own => PodPort(own.Number) == podPort)?.Number;
     }
 
     /// <summary>Null: nobody listens.</summary>

@@ -90,13 +90,11 @@ internal sealed class VirtualHosts(
             return WithPort(owner.Host);
         if (Aliased(domain) is { } target)
             return target;
-        foreach (var full in AlternateNames.FullNames(domain, scope.Namespace))
-        {
-            if ((WithPort(full) ?? Aliased(full)) is { } found)
-                return found;
-        }
-
-        return null;
+        return AlternateNames
+            .FullNames(domain, scope.Namespace)
+            .Select(full => WithPort(full) ?? Aliased(full))
+            .OfType<MeshService>()
+            .FirstOrDefault();
     }
 
     /// <summary>The service behind an ExternalName Service.</summary>

@@ -85,16 +85,7 @@ internal sealed record MeshService
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The port of the service with this number; null where it has none.</summary>
-    public MeshPort? PortOf(int number)
-    {
-        foreach (var port in Ports)
-        {
-            if (port.Number == number)
-                return port;
-        }
-
-        return null;
-    }
+    public MeshPort? PortOf(int number) => Ports.FirstOrDefault(port => port.Number == number);
 
     /// <summary>The field of one of its ports in the resource that registers it.</summary>
     public string FieldOf(MeshPort port)

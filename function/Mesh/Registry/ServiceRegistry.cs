@@ -68,7 +68,7 @@ internal sealed class ServiceRegistry
         foreach (var alias in All.Where(service => service.AliasFor is not null))
         {
             if (TargetOf(alias) is { } target)
-                Put(_aliases, target, alias);
+                _aliases.ListOf(target).Add(alias);
         }
     }
 
@@ -207,23 +207,23 @@ internal sealed class ServiceRegistry
             if (part != ListenerPart.Http && IsForItsEndpoints(service, port.Number, out var addresses))
             {
                 foreach (var endpoint in addresses)
-                    Put(_byAddress, (endpoint, port.Number), service);
+                    _byAddress.ListOf((endpoint, port.Number)).Add(service);
                 part = ListenerPart.Own;
             }
             else if (part != ListenerPart.Http && service.HasOwnAddress)
             {
-                Put(_byAddress, (service.PodAddress ?? service.Address, port.Number), service);
+                _byAddress.ListOf((service.PodAddress ?? service.Address, port.Number)).Add(service);
                 part = ListenerPart.Own;
             }
             else if (part != ListenerPart.Http && service.IsCidr)
                 part = ListenerPart.Range;
-            Put(_inNamespace, (service.Namespace, port.Number, part), service);
+            _inNamespace.ListOf((service.Namespace, port.Number, part)).Add(service);
             if (service.Exports.IsPublic)
-                Put(_public, (port.Number, part), service);
+                _public.ListOf((port.Number, part)).Add(service);
             else
             {
                 foreach (var @namespace in service.Exports.Names)
-                    Put(_exported, (@namespace, port.Number, part), service);
+                    _exported.ListOf((@namespace, port.Number, part)).Add(service);
             }
         }
     }
@@ -253,12 +253,4 @@ internal sealed class ServiceRegistry
         service.Endpoints.Count > 0 ? service.Endpoints.Select(endpoint => endpoint.Address ?? "")
         : service.Resolution is Resolution.Dns or Resolution.DnsRoundRobin ? [service.Host]
         : [];
-
-    static void Put<TKey>(Dictionary<TKey, List<MeshService>> index, TKey key, MeshService service)
-        where TKey : notnull
-    {
-        if (!index.TryGetValue(key, out var list))
-            index[key] = list = new(1);
-        list.Add(service);
-    }
 }

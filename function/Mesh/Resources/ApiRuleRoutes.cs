@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
@@ -58,12 +57,7 @@ internal static class ApiRuleRoutes
                     Destination = new Destination
                     {
                         Host = HostNames.OfService(service?.FindText("name") ?? "", owner),
-                        Port = int.TryParse(
-                            service?.FindText("port"),
-                            NumberStyles.None,
-                            CultureInfo.InvariantCulture,
-                            out var port
-                        )
+                        Port = Digits.Read(service?.FindText("port")) is { } port
                             ? new PortSelector { Number = port }
                             : null,
                     },

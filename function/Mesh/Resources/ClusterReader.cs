@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -65,10 +64,10 @@ internal static class ClusterReader
             yield break;
         foreach (var port in ports.Items.OfType<YamlMapping>())
         {
-            if (Number(port.FindText("port")) is not { } number)
+            if (Digits.Read(port.FindText("port")) is not { } number)
                 continue;
             var target = port.FindText("targetPort");
-            var targetPort = target is null ? number : Number(target);
+            var targetPort = target is null ? number : Digits.Read(target);
             yield return new ClusterPort(
                 number,
                 port.FindText("name") ?? "",
@@ -81,7 +80,4 @@ internal static class ClusterReader
             };
         }
     }
-
-    static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -20,8 +20,7 @@ internal sealed class ContainedSets<T>
         var rarest = _empty;
         foreach (var member in members)
         {
-            if (!_byMember.TryGetValue(member, out var list))
-                _byMember[member] = list = [];
+            var list = _byMember.ListOf(member);
             if (ReferenceEquals(rarest, _empty) || list.Count < rarest.Count)
                 rarest = list;
         }

@@ -15,12 +15,7 @@ internal sealed class LabelIndex<T>
         {
             items.Add(item);
             foreach (var label in labels)
-            {
-                var key = (@namespace, label.Key, label.Value);
-                if (!_byLabel.TryGetValue(key, out var list))
-                    _byLabel[key] = list = [];
-                list.Add(new Labelled(labels, item));
-            }
+                _byLabel.ListOf((@namespace, label.Key, label.Value)).Add(new Labelled(labels, item));
         }
 
         All = items;

@@ -19,7 +19,7 @@ internal sealed class VirtualServices
         {
             foreach (var gateway in service.Gateways)
             {
-                Put(_byGateway, gateway, service);
+                _byGateway.ListOf(gateway).Add(service);
                 if (!_hostsByGateway.TryGetValue(gateway, out var hosts))
                     _hostsByGateway[gateway] = hosts = new HostIndex<MeshVirtualService>();
                 foreach (var host in service.Hosts.Distinct())
@@ -49,18 +49,11 @@ internal sealed class VirtualServices
     void AddForMesh(MeshVirtualService service)
     {
         foreach (var destinations in service.Destinations)
-            Put(_byDestination, destinations.Key, service);
+            _byDestination.ListOf(destinations.Key).Add(service);
         var names = (service.Spec.Tls ?? [])
             .SelectMany(route => route.Match ?? [])
             .SelectMany(match => match.SniHosts ?? []);
         foreach (var name in names.Distinct())
             MeshSni.Add(name, service);
-    }
-
-    static void Put(Dictionary<string, List<MeshVirtualService>> index, string key, MeshVirtualService service)
-    {
-        if (!index.TryGetValue(key, out var list))
-            index[key] = list = [];
-        list.Add(service);
     }
 }

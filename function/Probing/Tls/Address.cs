@@ -1,4 +1,4 @@
-using System.Globalization;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Probing.Tls;
 
@@ -10,10 +10,7 @@ internal sealed record Address(string Host, int Port)
     public static Address? Parse(string text)
     {
         var colon = text.LastIndexOf(':');
-        if (
-            colon <= 0
-            || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-        )
+        if (colon <= 0 || Digits.Read(text.AsSpan(colon + 1)) is not { } port)
             return null;
         var host = text[..colon];
         var isBracketed = host.Length > 2 && host[0] == '[' && host[^1] == ']';
@@ -23,7 +20,5 @@ internal sealed record Address(string Host, int Port)
     }
 
     public override string ToString() =>
-        Host.Contains(':', StringComparison.Ordinal)
-            ? FormattableString.Invariant($"[{Host}]:{Port}")
-            : FormattableString.Invariant($"{Host}:{Port}");
+        Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Org.BouncyCastle.Tls;
 using Org.BouncyCastle.Tls.Crypto;
 
@@ -42,8 +41,7 @@ internal static class OfferedSuites
 
     /// <summary>Istio's name, or the number for what Istio has no name for.</summary>
     public static string Name(int number) =>
-        Numbers.FirstOrDefault(entry => entry.Value == number).Key
-        ?? string.Create(CultureInfo.InvariantCulture, $"cipher suite 0x{number:X4}");
+        Numbers.FirstOrDefault(entry => entry.Value == number).Key ?? $"cipher suite 0x{number:X4}";
 
     /// <summary>Every suite up to TLS 1.2 that the library can offer, by number.</summary>
     public static IReadOnlyList<int> UpToTls12(TlsCrypto crypto) =>

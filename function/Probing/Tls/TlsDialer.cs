@@ -132,7 +132,7 @@ internal sealed class TlsDialer(TimeSpan patience, Func<int, byte[]> randomBytes
 
     string Reason(CancellationToken deadline) => deadline.IsCancellationRequested ? NoAnswer : "reset";
 
-    string NoAnswer => FormattableString.Invariant($"no answer within {patience.TotalSeconds:0.###} s");
+    string NoAnswer => $"no answer within {patience.TotalSeconds:0.###} s";
 
     async Task<string?> Connect(TcpClient connection, Address address, CancellationToken deadline)
     {

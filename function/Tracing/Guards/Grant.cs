@@ -47,50 +47,21 @@ internal sealed record Grant(IReadOnlyList<Requirement> Requirements)
             : null;
 
     /// <summary>Nothing that is allowed there is allowed here.</summary>
-    public bool IsApart(Grant other)
-    {
-        foreach (var own in Requirements)
-        {
-            foreach (var its in other.Requirements)
-            {
-                if (own.Name == its.Name && IsApart(own, its))
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsApart(Grant other) =>
+        Requirements.Any(own => other.Requirements.Any(its => own.Name == its.Name && IsApart(own, its)));
 
     static bool IsApart(Requirement one, Requirement other)
     {
         if (one.IsNot || other.IsNot)
             return one.IsNot != other.IsNot && EachIn(one.IsNot ? other : one, one.IsNot ? one : other) == true;
-        foreach (var value in one.Values)
-        {
-            foreach (var its in other.Values)
-            {
-                if (Values.Disjoint(one.Kind, value, its) != true)
-                    return false;
-            }
-        }
-
-        return true;
+        return one.Values.All(value => other.Values.All(its => Values.Disjoint(one.Kind, value, its) == true));
     }
 
     /// <summary>A value of the requirement that this grant neither has nor excludes, or null.</summary>
-    public string? Undecided(Requirement named)
-    {
-        foreach (var value in named.Values)
-        {
-            var isDecided = false;
-            foreach (var own in Requirements)
-                isDecided |= own.Name == named.Name && (!own.IsNot || own.Values.Contains(value));
-            if (!isDecided)
-                return value;
-        }
-
-        return null;
-    }
+    public string? Undecided(Requirement named) =>
+        named.Values.FirstOrDefault(value =>
+            !Requirements.Any(own => own.Name == named.Name && (!own.IsNot || own.Values.Contains(value)))
+        );
 
     /// <summary>Whether whatever meets the others meets this one.</summary>
     static bool? IsMet(Requirement wanted, IReadOnlyList<Requirement> others) =>

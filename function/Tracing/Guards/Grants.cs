@@ -68,20 +68,7 @@ internal sealed class Grants
             return found;
         if (depth >= Deepest)
             return null;
-        bool? included = true;
-        foreach (var piece in pieces)
-        {
-            switch (Include(near, piece, effort, depth + 1))
-            {
-                case false:
-                    return false;
-                case null:
-                    included = null;
-                    break;
-            }
-        }
-
-        return included;
+        return ThreeValued.All(pieces.Select(piece => Include(near, piece, effort, depth + 1)));
     }
 
     /// <summary>

@@ -63,16 +63,8 @@ internal sealed class NetworkPolicyTraits
         readonly IReadOnlyList<Requirement>? _selector = LabelRules.Of(spec?.Find("podSelector") as YamlMapping, "pod");
 
         /// <summary>True as well where the selector is not understood.</summary>
-        public bool Selects(IReadOnlyDictionary<string, string> labels)
-        {
-            foreach (var requirement in _selector ?? [])
-            {
-                if (LabelRules.IsMet(requirement, labels, "pod") == requirement.IsNot)
-                    return false;
-            }
-
-            return true;
-        }
+        public bool Selects(IReadOnlyDictionary<string, string> labels) =>
+            _selector?.All(own => LabelRules.IsMet(own, labels, "pod") != own.IsNot) != false;
 
         /// <summary>Where the types are left out, it is for egress only if it has rules for it.</summary>
         public bool IsForEgress =>

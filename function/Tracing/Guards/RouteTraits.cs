@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
@@ -51,13 +50,13 @@ internal static class RouteTraits
         [
             redirect.Scheme is { } scheme ? $"scheme {scheme}" : null,
             redirect.Authority is { } authority ? $"host {authority}" : null,
-            redirect.Port is { } port ? string.Create(CultureInfo.InvariantCulture, $"port {port}") : null,
+            redirect.Port is { } port ? $"port {port}" : null,
             redirect.DerivePort is { } derived ? $"port {derived}" : null,
             redirect.Uri is { } uri ? $"path {uri}" : null,
             redirect.PrefixRewrite is { } prefix ? $"path that begins with {prefix}" : null,
         ];
         var to = string.Join(", ", parts.OfType<string>());
-        var words = string.Create(CultureInfo.InvariantCulture, $"redirect {redirect.RedirectCode ?? 301} to {to}");
+        var words = $"redirect {redirect.RedirectCode ?? 301} to {to}";
         return new Trait(RedirectName, words, words);
     }
 
@@ -67,11 +66,8 @@ internal static class RouteTraits
         var body = direct.Body?.String ?? direct.Body?.Bytes ?? "";
         return new Trait(
             AnswerName,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"answer {direct.Status} {(body.Length > 0 ? "with a body" : "without a body")}"
-            ),
-            string.Create(CultureInfo.InvariantCulture, $"{direct.Status} {direct.Body?.String}\n{direct.Body?.Bytes}")
+            $"answer {direct.Status} {(body.Length > 0 ? "with a body" : "without a body")}",
+            $"{direct.Status} {direct.Body?.String}\n{direct.Body?.Bytes}"
         );
     }
 
@@ -84,7 +80,7 @@ internal static class RouteTraits
             return new Trait("retries", "no retries", "0");
         string?[] parts =
         [
-            string.Create(CultureInfo.InvariantCulture, $"at most {retries?.Attempts ?? 2} retries"),
+            $"at most {retries?.Attempts ?? 2} retries",
             Duration(retries?.PerTryTimeout) is { Length: > 0 } limit ? $"each at most {limit}" : null,
             retries?.RetryOn is { Length: > 0 } on
                 ? $"on {string.Join(',', on.Split(',', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal))}"
@@ -133,30 +129,23 @@ internal static class RouteTraits
             faults.Add($"{Part(delayed)}requests wait {Duration(delay.FixedDelay ?? delay.ExponentialDelay)}");
         if (fault?.Abort is { } abort && abort.Percentage?.Value is var aborted and not 0)
             faults.Add(
-                $"{Part(aborted)}requests end with "
-                    + (
-                        abort.GrpcStatus
-                        ?? abort.Http2Error
-                        ?? string.Create(CultureInfo.InvariantCulture, $"{abort.HttpStatus}")
-                    )
+                $"{Part(aborted)}requests end with " + (abort.GrpcStatus ?? abort.Http2Error ?? $"{abort.HttpStatus}")
             );
         return faults;
     }
 
     static string Part(decimal? percent) =>
-        percent is { } part && part != 100
-            ? string.Create(CultureInfo.InvariantCulture, $"{part / 1.000000000000m} % of the ")
-            : "all ";
+        percent is { } part && part != 100 ? $"{part / 1.000000000000m} % of the " : "all ";
 
     /// <summary>The host with its port and subset.</summary>
     static string Target(Destination to, string @namespace) =>
         HostNames.Completed(to.Host ?? "", @namespace)
-        + (to.Port?.Number is { } port ? string.Create(CultureInfo.InvariantCulture, $":{port}") : "")
+        + (to.Port?.Number is { } port ? $":{port}" : "")
         + (to.Subset is { Length: > 0 } subset ? $" (subset {subset})" : "");
 
     /// <summary>In seconds; empty where it is none.</summary>
     static string Duration(string? text) =>
         text is not null && GoDuration.Nanoseconds(text) is > 0 and var nanoseconds
-            ? string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1_000_000_000m:0.#########}s")
+            ? $"{nanoseconds / 1_000_000_000m:0.#########}s"
             : "";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kyma.Krm.Tracing.Guards;
 
 /// <summary>
@@ -64,11 +62,7 @@ internal sealed record Trait(string Name, string Words, string Settings = "")
             ? ""
             : $" ({(own.All(grant => grant.IsKnown) ? "" : "perhaps ")}more than {other}: "
                 + string.Join("; ", own.Take(MostShown).Select(grant => grant.Grant.Words))
-                + (
-                    own.Count > MostShown
-                        ? string.Create(CultureInfo.InvariantCulture, $"; and {own.Count - MostShown} more)")
-                        : ")"
-                );
+                + (own.Count > MostShown ? $"; and {own.Count - MostShown} more)" : ")");
 }
 
 /// <summary>How the same respect of two packages differs.</summary>

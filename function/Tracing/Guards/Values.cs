@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Routing;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tracing.Guards;
 
@@ -116,10 +117,7 @@ internal static class Values
     static (int From, int To)? Range(string ports)
     {
         var parts = ports.Split('-');
-        return
-            parts.Length <= 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-            && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+        return parts.Length <= 2 && Digits.Read(parts[0]) is { } from && Digits.Read(parts[^1]) is { } to
             ? (from, to)
             : null;
     }

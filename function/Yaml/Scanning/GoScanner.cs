@@ -95,11 +95,7 @@ internal sealed partial class GoScanner(string text, int deepest)
     void Skip()
     {
         if (IsControl(_at))
-            Refuse(
-                FormattableString.Invariant(
-                    $"reject the character U+{(int)text[_at]:X4}. Write it as an escape in double quotes, or remove it"
-                )
-            );
+            Refuse($"reject the character U+{(int)text[_at]:X4}. Write it as an escape in double quotes, or remove it");
         _at++;
     }
 
@@ -109,9 +105,7 @@ internal sealed partial class GoScanner(string text, int deepest)
             _unseenBreak ??= new GoRefusal(
                 _line,
                 Column + 1,
-                FormattableString.Invariant(
-                    $"take U+{(int)Here:X4} for the end of a line. Write it as an escape in double quotes, or remove it"
-                )
+                $"take U+{(int)Here:X4} for the end of a line. Write it as an escape in double quotes, or remove it"
             );
         _at += Here == '\r' && Ahead(1) == '\n' ? 2 : 1;
         (_line, _lineStart) = (_line + 1, _at);

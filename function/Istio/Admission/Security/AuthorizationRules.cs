@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Istio.Syntax;
@@ -184,7 +183,7 @@ internal static class AuthorizationRules
     {
         for (var i = 0; i < ports?.Count; i++)
         {
-            if (!ushort.TryParse(ports[i], NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port == 0)
+            if (Digits.Read(ports[i]) is not (>= 1 and <= 65535))
                 review.Add(AuthorizationPort, FieldPath.Child(path, i), $"'{ports[i]}' must be a port from 1 to 65535");
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Yaml;
@@ -23,7 +22,7 @@ internal static class PeerAuthenticationRules
             );
         foreach (var port in spec.PortLevelMtls.Keys)
         {
-            if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+            if (Digits.Read(port) is not (>= 1 and <= 65535))
                 review.Add(
                     PeerAuthenticationPort,
                     FieldPath.Child("spec.portLevelMtls", port),
