@@ -64,6 +64,29 @@ public sealed class CrowdedPlacesTests
 
         """;
 
+    const string Domain = """
+        ---
+        {apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {name: base}, spec: {domain:
+          shop.example.com, certificate: gardener} }
+
+        """;
+
+    const string ApiRule = """
+        ---
+        {apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {name: c{0}}, spec: {apiRules: [{name:
+          r{0}, namespace: n{0}, host: h{0}.shop.example.com, gateway: kyma-system/kyma-gateway, service: {name: s,
+          port: 80}}]} }
+
+        """;
+
+    const string PolicyOfHost = """
+        ---
+        {apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: p{0}, namespace: istio-system},
+          spec: {action: DENY, selector: {matchLabels: {istio: ingressgateway}}, rules: [{to: [{operation: {hosts:
+          ["H{0}.shop.example.com"], paths: ["/admin*"]}}]}]} }
+
+        """;
+
     /// <summary>What all of them are for, and what there is much of.</summary>
     public static TheoryData<string, string> Crowds =>
         new()
@@ -84,6 +107,7 @@ public sealed class CrowdedPlacesTests
             { "", Gateway },
             { Gateway.Replace("{0}", "", StringComparison.Ordinal), Policy },
             { "", Entry.Replace("namespace: shop", "namespace: n{0}", StringComparison.Ordinal) },
+            { Domain, ApiRule + PolicyOfHost },
         };
 
     [Theory]

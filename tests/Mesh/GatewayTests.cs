@@ -189,6 +189,34 @@ public sealed class GatewayTests
         "{action: DENY, rules: [{to: [{operation: {hosts: [other.shop.example.com]}}]}]}",
         "registered ingressGateway"
     )]
+    [InlineData(
+        "{action: DENY, rules: [{to: [{operation: {hosts: [other.example.org, WWW.Shop.example.com]}}]}]}",
+        "denied ingressGateway 403"
+    )]
+    [InlineData(
+        "{action: DENY, rules: [{to: [{operation: {hosts: [\"*.shop.example.com\"]}}]}]}",
+        "denied ingressGateway 403"
+    )]
+    [InlineData("{action: DENY, rules: [{to: [{operation: {hosts: [\"www.*\"]}}]}]}", "denied ingressGateway 403")]
+    [InlineData(
+        "{action: DENY, rules: [{to: [{operation: {hosts: [a.example.org]}}]}, {to: [{operation: {methods: [GET]}}]}]}",
+        "denied ingressGateway 403"
+    )]
+    [InlineData(
+        "{action: DENY, rules: [{to: [{operation: {hosts: [a.example.org]}}, {operation: {methods: [GET]}}]}]}",
+        "denied ingressGateway 403"
+    )]
+    [InlineData(
+        "{action: DENY, rules: [{to: [{operation: {notHosts: [a.example.org]}}]}]}",
+        "denied ingressGateway 403"
+    )]
+    [InlineData(
+        "{action: DENY, rules: [{to: [{operation: {hosts: [a.example.org]}}]}, "
+            + "{from: [{source: {notNamespaces: [x]}}]}]}",
+        "denied ingressGateway 403"
+    )]
+    [InlineData("{rules: [{to: [{operation: {hosts: [other.shop.example.com]}}]}]}", "denied ingressGateway 403")]
+    [InlineData("{rules: [{to: [{operation: {hosts: [www.shop.example.com]}}]}]}", "registered ingressGateway")]
     [InlineData("{rules: [{to: [{operation: {paths: [/api*]}}]}]}", "denied ingressGateway 403")]
     [InlineData(
         "{rules: [{when: [{key: connection.sni, values: [\"*.shop.example.com\"]}]}]}",
@@ -222,6 +250,27 @@ public sealed class GatewayTests
             new TestMesh(Ingress + Www + TestMesh.Of("AuthorizationPolicy", "lock", "istio-system", policy))
                 .Ask("internet", "https://www.shop.example.com/")
                 .Reason
+        );
+
+    /// <summary>Envoy sorts those that deny by name, whatever they ask for.</summary>
+    [Theory]
+    [InlineData("hosts: [www.shop.example.com]", "methods: [GET]")]
+    [InlineData("methods: [GET]", "hosts: [www.shop.example.com]")]
+    [InlineData("hosts: [www.shop.example.com]", "hosts: [www.shop.example.com, a.example.org]")]
+    public void Of_two_policies_that_deny_the_first_by_name_is_named(string first, string second) =>
+        Assert.Equal(
+            "AuthorizationPolicy istio-system/first",
+            new TestMesh(Ingress + Www + Denies("second", second) + Denies("first", first))
+                .Ask("internet", "https://www.shop.example.com/")
+                .Reason
+        );
+
+    static string Denies(string name, string operation) =>
+        TestMesh.Of(
+            "AuthorizationPolicy",
+            name,
+            "istio-system",
+            $"{{action: DENY, rules: [{{to: [{{operation: {{{operation}}}}}]}}]}}"
         );
 
     /// <summary>Envoy compares <c>url_path</c>, which ends before the query.</summary>

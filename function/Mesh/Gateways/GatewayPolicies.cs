@@ -27,9 +27,9 @@ internal sealed class GatewayPolicies
 
     static readonly PolicyVerdict Allowed = new(Verdict.Allowed, null, null);
 
-    readonly IReadOnlyList<MeshResource<AuthorizationPolicySpec>> _denying;
-    readonly List<MeshResource<AuthorizationPolicySpec>> _allowing = [];
-    readonly List<MeshResource<AuthorizationPolicySpec>> _custom = [];
+    readonly PoliciesByHost _denying;
+    readonly PoliciesByHost _allowing;
+    readonly PoliciesByHost _custom;
 
     /// <summary>Those that select the pods of one gateway; dry runs are none of them.</summary>
     /// <param name="resources">Of the package.</param>
@@ -37,6 +37,8 @@ internal sealed class GatewayPolicies
     public GatewayPolicies(MeshResources resources, IReadOnlyDictionary<string, string> labels)
     {
         var denying = new List<MeshResource<AuthorizationPolicySpec>>();
+        var allowing = new List<MeshResource<AuthorizationPolicySpec>>();
+        var custom = new List<MeshResource<AuthorizationPolicySpec>>();
         foreach (var policy in resources.Policies)
         {
             if (
@@ -55,20 +57,22 @@ internal sealed class GatewayPolicies
                 case "AUDIT":
                     break;
                 case "CUSTOM":
-                    _custom.Add(policy);
+                    custom.Add(policy);
                     break;
                 default:
-                    _allowing.Add(policy);
+                    allowing.Add(policy);
                     break;
             }
         }
 
         // As Envoy sorts them, so that the same one is named.
-        _denying = denying.OrderBy(policy => policy.Name, StringComparer.Ordinal).ToArray();
+        _denying = new(denying.OrderBy(policy => policy.Name, StringComparer.Ordinal).ToArray());
+        (_allowing, _custom) = (new(allowing), new(custom));
     }
 
     /// <summary>Those that decide about requests, whatever they do with them.</summary>
-    public IEnumerable<MeshResource<AuthorizationPolicySpec>> All => _denying.Concat(_allowing).Concat(_custom);
+    public IEnumerable<MeshResource<AuthorizationPolicySpec>> All =>
+        _denying.All.Concat(_allowing.All).Concat(_custom.All);
 
     /// <summary>Their rules.</summary>
     public IEnumerable<AuthorizationRule> Rules => All.SelectMany(policy => policy.Spec.Rules ?? []);
@@ -80,13 +84,13 @@ internal sealed class GatewayPolicies
     public PolicyVerdict Judge(GatewayPeer peer)
     {
         PolicyVerdict? unknown = null;
-        foreach (var policy in _custom)
+        foreach (var policy in _custom.For(peer))
         {
             if (Matches(policy, peer, allows: false, out _) != false)
                 unknown ??= Unknown(policy, "asks an external authorizer");
         }
 
-        foreach (var policy in _denying)
+        foreach (var policy in _denying.For(peer))
         {
             switch (Matches(policy, peer, allows: false, out var unsaid))
             {
@@ -98,9 +102,9 @@ internal sealed class GatewayPolicies
             }
         }
 
-        if (_allowing.Count == 0)
+        if (_allowing.All.Count == 0)
             return unknown ?? Allowed;
-        foreach (var policy in _allowing)
+        foreach (var policy in _allowing.For(peer))
         {
             switch (Matches(policy, peer, allows: true, out var unsaid))
             {
@@ -112,7 +116,7 @@ internal sealed class GatewayPolicies
             }
         }
 
-        return unknown ?? new PolicyVerdict(Verdict.Denied, NoneAllows, _allowing[0].Reference);
+        return unknown ?? new PolicyVerdict(Verdict.Denied, NoneAllows, _allowing.All[0].Reference);
     }
 
     /// <summary>A policy without rules never matches.</summary>

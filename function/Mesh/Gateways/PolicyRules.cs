@@ -133,6 +133,9 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
             : text.Equals(pattern, comparison);
     }
 
+    /// <summary>Whether a text stands for others than itself.</summary>
+    public static bool IsPattern(string text) => text.StartsWith('*') || text.EndsWith('*');
+
     /// <summary>Stars anywhere stand for any characters.</summary>
     static bool Glob(string pattern, string text)
     {
