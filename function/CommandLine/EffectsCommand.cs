@@ -58,7 +58,8 @@ internal static class EffectsCommand
         findings.Add(
             CheckFindings.SeveralClusters,
             Place.Input,
-            $"OLD and NEW have no cluster in common: {ShortList.Of(clusters.Others)}"
+            $"OLD and NEW have no cluster in common: {ShortList.Of(clusters.Others)}. "
+                + "Name two folders that hold the same ones"
         );
         FindingReport.WriteAll(findings.Sorted(), host);
         return ExitCodes.NotAnswered;

@@ -368,6 +368,63 @@ public sealed class SharedFilesTests : IDisposable
         );
     }
 
+    /// <summary>The worst comes first, whichever cluster it is in.</summary>
+    [Fact]
+    public void Effects_in_clusters_are_in_one_order()
+    {
+        foreach (var (side, prod, staging) in new[] { ("old", "9090", "8080"), ("new", "8080", "9090") })
+        {
+            _scratch.Write($"{side}/web.yaml", TestMesh.App("web", "shop"));
+            foreach (var (cluster, port) in new[] { ("prod", prod), ("staging", staging) })
+                _scratch.Write(
+                    $"{side}/{cluster}/all.yaml",
+                    Gateway(cluster) + Route(cluster).Replace("8080", port, StringComparison.Ordinal)
+                );
+        }
+
+        var effects = Session.Run("diff", "--effects", _scratch.Path("old"), _scratch.Path("new"));
+        Assert.StartsWith("lost reach: staging: ", effects.Stdout, StringComparison.Ordinal);
+        Assert.Contains("\nnew reach: prod: ", effects.Stdout, StringComparison.Ordinal);
+
+        _scratch.Write("new/broken.yaml", "a: [");
+        var broken = Session.Run("diff", "--effects", _scratch.Path("old"), _scratch.Path("new"));
+        Assert.Equal((4, ""), (broken.ExitCode, broken.Stdout));
+        Assert.Contains("new/broken.yaml", broken.Stderr, StringComparison.Ordinal);
+    }
+
+    /// <summary>What no finding names is named in a note.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Explain_names_the_clusters_that_it_leaves_out(bool arePackages)
+    {
+        WriteClusters();
+        _scratch.Write(
+            "config.yaml",
+            "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: own}\n"
+                + "spec: {egress: {namespace: shop, services: [{hosts: [api.own.com]}]}}\n"
+        );
+        if (arePackages)
+        {
+            foreach (var cluster in new[] { "prod", "staging" })
+                _scratch.Write(
+                    $"{cluster}/Kptfile",
+                    "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata: {name: shop}\n"
+                        + "pipeline: {mutators: [{image: k}]}\n"
+                );
+        }
+
+        var explained = Session.Run("explain", _scratch.Folder);
+        Assert.Equal(
+            arePackages,
+            explained.Stderr.Contains(
+                $"note: {_scratch.Path("prod")}, {_scratch.Path("staging")} have",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal(!arePackages, explained.Stdout.Contains("folder-judged-apart", StringComparison.Ordinal));
+    }
+
     /// <summary>Many clusters with much in common are judged without it, and nothing counts as missing.</summary>
     [Theory]
     [InlineData(10, 1000, true)]
