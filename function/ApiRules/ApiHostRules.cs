@@ -3,7 +3,6 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Yaml;
 using static Kyma.Krm.ApiRules.ApiRuleFindings;
 
 namespace Kyma.Krm.ApiRules;

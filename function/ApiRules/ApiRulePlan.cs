@@ -1,4 +1,3 @@
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.ApiRules;

@@ -1,4 +1,3 @@
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;

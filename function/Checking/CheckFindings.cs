@@ -1,6 +1,4 @@
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Checking;
 

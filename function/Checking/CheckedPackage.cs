@@ -1,4 +1,3 @@
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;

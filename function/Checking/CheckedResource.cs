@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 

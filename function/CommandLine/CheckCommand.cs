@@ -7,10 +7,8 @@ using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
-using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
@@ -195,16 +193,11 @@ internal static class CheckCommand
             return wrong;
         var rules = RuleCatalogue.All.Where(rule => rule.Gate != Gate.Input && IsAsked(rule.Gate, gates)).ToArray();
         var codes = gates.Length == 0 ? AnalysisCode.All : [];
-        if (options.Output == CheckOptions.Json)
-        {
-            host.Print(JsonText.Of(FindingsJson.Of(rules, codes)));
-            return ExitCodes.Fine;
-        }
-
-        var page = new TextPage(host.OutputLook);
-        RuleTable.Write(page, rules, codes);
-        host.Print(page);
-        return ExitCodes.Fine;
+        return host.Answer(
+            options.Output,
+            () => FindingsJson.Of(rules, codes),
+            page => RuleTable.Write(page, rules, codes)
+        );
     }
 
     /// <summary>Null where everything that is given has an effect on the list.</summary>

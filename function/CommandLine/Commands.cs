@@ -91,7 +91,7 @@ internal static class Commands
                 $"'{surplus}' is one argument too many: "
                     + (request.IsManPage ? HelpRequest.ManUsage : HelpRequest.Usage)
             );
-        host.Print(
+        return host.Answer(
             request switch
             {
                 { IsVersion: true } => $"{ProgramVersion.Text}\n",
@@ -100,7 +100,6 @@ internal static class Commands
                 _ => Help.OfProgram(Verbs, host.OutputLook),
             }
         );
-        return ExitCodes.Fine;
     }
 
     /// <summary>Asking for help is answered on stdout, a mistake on stderr.</summary>
@@ -115,7 +114,6 @@ internal static class Commands
                 verb is null ? null : VerbOptions.Of(verb),
                 verbs.Select(VerbOptions.Of).ToArray()
             );
-        host.Print(verb is null ? Help.OfProgram(verbs, host.OutputLook) : Help.Of(verb, host.OutputLook));
-        return ExitCodes.Fine;
+        return host.Answer(verb is null ? Help.OfProgram(verbs, host.OutputLook) : Help.Of(verb, host.OutputLook));
     }
 }

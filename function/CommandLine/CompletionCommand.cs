@@ -1,5 +1,4 @@
 using CommandLine;
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.CommandLine.Terminal;
@@ -30,7 +29,7 @@ internal static class CompletionCommand
         if (!Shells.Contains(options.Shell))
             return host.Refuse(UsageMistake.OneOf("", options.Shell, Shells));
         var scripts = new CompletionScripts(verbs.Select(VerbOptions.Of).ToArray(), Known);
-        host.Print(
+        return host.Answer(
             options.Shell switch
             {
                 "bash" => scripts.Bash(),
@@ -38,7 +37,6 @@ internal static class CompletionCommand
                 _ => scripts.Fish(),
             }
         );
-        return ExitCodes.Fine;
     }
 
     /// <summary>Values that the program knows all of, by what stands for them in help.</summary>

@@ -38,10 +38,7 @@ internal static class DiffCommand
             return ExitCodes.NotAnswered;
         var files = PackageDiff.Of(items, result.Changes, path => TextOf(path, host, findings));
         if (files.Count == 0)
-        {
-            host.Print("No differences.\n");
-            return ExitCodes.Fine;
-        }
+            return host.Answer("No differences.\n");
 
         var diff = new UnifiedDiff(host.WantsColour);
         foreach (var file in Applicable(files))

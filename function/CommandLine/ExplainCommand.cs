@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.CommandLine.Fields;
@@ -78,31 +77,28 @@ internal static class ExplainCommand
             return wrongOutput;
         return options switch
         {
-            { ListsFindings: true, Output: "markdown" } => Print(host, RulePage.Markdown(RuleBook.Chapters)),
-            { ListsFields: true, Output: "markdown" } => Print(host, FieldPage.Markdown(RuleBook.All)),
-            { ListsFindings: true } => Print(
-                host,
+            { ListsFindings: true, Output: "markdown" } => host.Answer(RulePage.Markdown(RuleBook.Chapters)),
+            { ListsFields: true, Output: "markdown" } => host.Answer(FieldPage.Markdown(RuleBook.All)),
+            { ListsFindings: true } => host.Answer(
                 options.Output,
-                page => RulePage.WriteList(RuleBook.Chapters, page),
-                () => JsonFields.List(RuleBook.All.Select(RulePage.Json))
+                () => JsonFields.List(RuleBook.All.Select(RulePage.Json)),
+                page => RulePage.WriteList(RuleBook.Chapters, page)
             ),
-            { ListsFields: true } => Print(
-                host,
+            { ListsFields: true } => host.Answer(
                 options.Output,
-                FieldPage.WriteList,
-                () => JsonFields.List(FieldReference.All.Select(field => FieldPage.Json(field, RuleBook.All)))
+                () => JsonFields.List(FieldReference.All.Select(field => FieldPage.Json(field, RuleBook.All))),
+                FieldPage.WriteList
             ),
             { Finding: { } name } => RuleBook.Find(name) is { } rule
-                ? Print(host, options.Output, page => RulePage.Write(rule, page), () => RulePage.Json(rule))
+                ? host.Answer(options.Output, () => RulePage.Json(rule), page => RulePage.Write(rule, page))
                 : host.Refuse(
                     $"there is no finding '{name}'.{RuleBook.Suggest(name)} kyma-krm explain --findings lists all"
                 ),
             { Field: { } path } => FieldReference.Find(path) is { } field
-                ? Print(
-                    host,
+                ? host.Answer(
                     options.Output,
-                    page => FieldPage.Write(field, RuleBook.All, page),
-                    () => FieldPage.Json(field, RuleBook.All)
+                    () => FieldPage.Json(field, RuleBook.All),
+                    page => FieldPage.Write(field, RuleBook.All, page)
                 )
                 : host.Refuse(
                     $"there is no field '{path}'.{FieldReference.Suggest(path)} kyma-krm explain --fields lists all"
@@ -164,34 +160,13 @@ internal static class ExplainCommand
         FindingReport.WriteAll(findings.Sorted().Where(finding => finding.DependsOnClock).ToArray(), host);
         return options.Output switch
         {
-            "html" => Print(host, HtmlPage.Of(explanation)),
-            "mermaid" => Print(host, Mermaid.Draw(explanation)),
-            _ => Print(
-                host,
+            "html" => host.Answer(HtmlPage.Of(explanation)),
+            "mermaid" => host.Answer(Mermaid.Draw(explanation)),
+            _ => host.Answer(
                 options.Output,
-                page => new ExplanationText(page).Write(explanation),
-                () => ExplanationJson.Of(explanation)
+                () => ExplanationJson.Of(explanation),
+                page => new ExplanationText(page).Write(explanation)
             ),
         };
-    }
-
-    static int Print(CommandHost host, string output, Action<TextPage> write, Func<JsonNode> json)
-    {
-        if (output == "json")
-        {
-            host.Print(JsonText.OfReport(json()));
-            return ExitCodes.Fine;
-        }
-
-        var page = new TextPage(host.OutputLook);
-        write(page);
-        host.Print(page);
-        return ExitCodes.Fine;
-    }
-
-    static int Print(CommandHost host, string text)
-    {
-        host.Print(text);
-        return ExitCodes.Fine;
     }
 }

@@ -1,6 +1,4 @@
 using Kyma.Krm.CommandLine.Reading;
-using Kyma.Krm.CommandLine.Terminal;
-using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 

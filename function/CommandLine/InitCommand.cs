@@ -7,7 +7,6 @@ using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
-using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;

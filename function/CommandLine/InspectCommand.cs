@@ -84,23 +84,10 @@ internal static class InspectCommand
         if (findings.HasErrors)
             return host.Give(RunResult.Of(findings, null));
         host.Print(
-            options.Output == "json"
-                ? JsonText.OfReport(InspectionJson.Of(inspections, now))
-                : Text(inspections, now, host)
+            options.Output,
+            () => InspectionJson.Of(inspections, now),
+            page => new InspectionText(page, now).Write(inspections)
         );
         return inspections.Any(inspection => inspection.HasErrors) ? ExitCodes.InputHasErrors : ExitCodes.Fine;
-    }
-
-    static byte[] Text(IReadOnlyList<Inspection> inspections, DateTimeOffset now, CommandHost host)
-    {
-        var page = new TextPage(host.OutputLook);
-        foreach (var (i, inspection) in inspections.Index())
-        {
-            if (i > 0)
-                page.Line();
-            new InspectionText(page, now).Write(inspection);
-        }
-
-        return System.Text.Encoding.UTF8.GetBytes(page.ToString());
     }
 }

@@ -3,7 +3,6 @@ using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.CommandLine;
@@ -28,7 +27,8 @@ internal static class NewSeedCommand
         if (!Shapes.ResourceName.Accepts(options.Name))
             return host.Refuse($"--name '{options.Name}' must be {Shapes.ResourceName.ValidValues}");
 
-        host.Print(SeedSecret.Text(options.Name, $"{options.Name}.yaml", host.RandomBytes(SeedRules.MinimumLength)));
-        return ExitCodes.Fine;
+        return host.Answer(
+            SeedSecret.Text(options.Name, $"{options.Name}.yaml", host.RandomBytes(SeedRules.MinimumLength))
+        );
     }
 }

@@ -4,7 +4,6 @@ using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Formats;
-using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;

@@ -6,7 +6,6 @@ using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Tracing;
@@ -234,25 +233,17 @@ internal static class TraceCommand
                 )
             )
             .ToArray();
-        switch (options.Output)
-        {
-            case TraceOptions.Json:
-                host.Print(JsonText.OfReport(TraceTable.Json(traced)));
-                break;
-            case TraceOptions.Mermaid:
-                host.Print(TraceTable.Mermaid(title, traced));
-                break;
-            default:
-                var page = new TextPage(host.OutputLook);
-                if (traced.Length == 0)
-                    page.Line($"{title}: the package knows no host to ask for.");
-                page.Rows(0, TraceTable.Rows(traced));
-                if (TraceTable.Note(traced) is { } note)
-                    page.Line(note);
-                host.Print(page);
-                break;
-        }
+        return options.Output == TraceOptions.Mermaid
+            ? host.Answer(TraceTable.Mermaid(title, traced))
+            : host.Answer(options.Output, () => TraceTable.Json(traced), Write);
 
-        return ExitCodes.Fine;
+        void Write(TextPage page)
+        {
+            if (traced.Length == 0)
+                page.Line($"{title}: the package knows no host to ask for.");
+            page.Rows(0, TraceTable.Rows(traced));
+            if (TraceTable.Note(traced) is { } note)
+                page.Line(note);
+        }
     }
 }

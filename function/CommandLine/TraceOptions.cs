@@ -1,5 +1,4 @@
 using CommandLine;
-using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 

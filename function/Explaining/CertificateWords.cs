@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Kyma.Krm.Certificates;
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Gateways;

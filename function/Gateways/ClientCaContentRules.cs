@@ -2,7 +2,6 @@ using System.Text;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Secrets;
-using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;

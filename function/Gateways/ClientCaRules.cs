@@ -1,8 +1,5 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Gateways.GatewayConfigFindings;
 
 namespace Kyma.Krm.Gateways;

@@ -1,5 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Gateways;
 

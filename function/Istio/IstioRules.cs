@@ -10,7 +10,6 @@ using Kyma.Krm.Istio.Admission.VirtualServices;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Extensions;
 using Kyma.Krm.Istio.Model.Security;
-using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Kubernetes.Metadata;

@@ -24,17 +24,9 @@ internal sealed partial class Journey
         if (!_asked.Add((gateway.Kind, podPort, ArrivingSni, _authority, _path)) || _hops.Count >= MostHops)
             return End(MeshOutcome.Loop, gateway.Kind);
         if (gateway.Listener(podPort) is not { } listener)
-        {
-            _hops.Add(hop with { Listener = null });
-            return End(MeshOutcome.NoListener, gateway.Kind);
-        }
-
+            return End(MeshOutcome.NoListener, hop with { Listener = null });
         if (listener.Clashes.Count > 0)
-        {
-            _hops.Add(hop);
-            return End(MeshOutcome.ListenerRejected, gateway.Kind);
-        }
-
+            return End(MeshOutcome.ListenerRejected, hop);
         // Where servers of plain HTTP share the port with TLS, they get what no filter chain names.
         return listener.HttpServers.Count > 0 && (!ArrivesAsTls || listener.Chain(ArrivingSni) is null)
             ? AtPlainServers(gateway, listener, hop)
@@ -54,11 +46,7 @@ internal sealed partial class Journey
             Accepts = new Accepts(Accepts.Plaintext, [], [], null),
         };
         if (WrongForHttp(ArrivesAsTls ? Content.Tls : _content) is { } wrong)
-        {
-            _hops.Add(hop);
-            return End(MeshOutcome.ProtocolError, gateway.Kind) with { Reason = wrong };
-        }
-
+            return End(MeshOutcome.ProtocolError, hop) with { Reason = wrong };
         return Routed(gateway, listener.HttpServers, listener.PodPort, hop, isTls: false);
     }
 
@@ -74,11 +62,7 @@ internal sealed partial class Journey
     {
         var sni = ArrivesAsTls ? ArrivingSni : "";
         if (listener.Chain(sni) is not { } chain)
-        {
-            _hops.Add(hop);
-            return End(MeshOutcome.NoFilterChain, gateway.Kind);
-        }
-
+            return End(MeshOutcome.NoFilterChain, hop);
         var server = chain.Server;
         var accepts = gateway.Certificates.Of(chain);
         var bySni = chain.IsForAll ? MatchedBy.Tcp : MatchedBy.Sni;
@@ -86,23 +70,11 @@ internal sealed partial class Journey
         if (server.IsPassthrough || !server.HasTls)
             return Passed(gateway, chain, listener.PodPort, hop, bySni, sni);
         if (!ArrivesAsTls)
-        {
-            _hops.Add(hop with { Match = bySni });
-            return End(MeshOutcome.TlsExpected, gateway.Kind);
-        }
-
+            return End(MeshOutcome.TlsExpected, hop with { Match = bySni });
         if (_outer?.IsMesh == true != (accepts.Mode == HopTls.IstioMutual))
-        {
-            _hops.Add(hop with { Match = bySni });
-            return End(MeshOutcome.MtlsMismatch, gateway.Kind);
-        }
-
+            return End(MeshOutcome.MtlsMismatch, hop with { Match = bySni });
         if (accepts.Certificates.Any(certificate => certificate.IsFound == false) || accepts.Ca?.IsFound == false)
-        {
-            _hops.Add(hop);
-            return End(MeshOutcome.NoSecret, gateway.Kind) with { Reason = "gateway" };
-        }
-
+            return End(MeshOutcome.NoSecret, hop) with { Reason = "gateway" };
         var identity = _outer?.IsMesh == true ? _identity : null;
         if (_outer is not null)
             _outer = null;
@@ -113,11 +85,7 @@ internal sealed partial class Journey
         {
             hop = hop with { Match = MatchedBy.Http };
             if (WrongForHttp(_content) is { } wrong)
-            {
-                _hops.Add(hop);
-                return End(MeshOutcome.ProtocolError, gateway.Kind) with { Reason = wrong };
-            }
-
+                return End(MeshOutcome.ProtocolError, hop) with { Reason = wrong };
             return Routed(gateway, [server], listener.PodPort, hop, isTls: true, identity, sni);
         }
 
@@ -141,11 +109,7 @@ internal sealed partial class Journey
         var decision = chain.L4!;
         hop = hop with { Match = match, Split = decision.Split };
         if (decision.Kind != DecisionKind.Send)
-        {
-            _hops.Add(hop);
-            return Answered(decision, gateway.Kind);
-        }
-
+            return Answered(decision, hop);
         return Send(hop, decision with { Match = match }, gateway.Scope, AsSender(gateway), null);
     }
 
@@ -170,17 +134,9 @@ internal sealed partial class Journey
             .Select(domain => gateway.Routes.VirtualHost(servers, domain))
             .FirstOrDefault(virtualHost => virtualHost is not null);
         if (found is not { } virtualHost)
-        {
-            _hops.Add(hop);
-            return End(MeshOutcome.NoRoute, gateway.Kind) with { Status = NotFound, Reason = MeshAnswer.NoVirtualHost };
-        }
-
+            return End(MeshOutcome.NoRoute, hop) with { Status = NotFound, Reason = MeshAnswer.NoVirtualHost };
         if (virtualHost.RequiresTls && !isTls)
-        {
-            _hops.Add(hop);
-            return End(MeshOutcome.Redirect, gateway.Kind) with { Status = MovedPermanently };
-        }
-
+            return End(MeshOutcome.Redirect, hop) with { Status = MovedPermanently };
         var port = servers[0].Port;
         var decision = RouteChooser.Choose(
             virtualHost.Routes,
@@ -189,11 +145,7 @@ internal sealed partial class Journey
         );
         hop = hop with { VirtualService = decision.Routes?.Reference, Route = decision.Route, Split = decision.Split };
         if (decision.Kind != DecisionKind.Send)
-        {
-            _hops.Add(hop);
-            return Answered(decision, gateway.Kind);
-        }
-
+            return Answered(decision, hop);
         return Send(hop, decision, gateway.Scope, AsSender(gateway), null);
     }
 
@@ -205,8 +157,7 @@ internal sealed partial class Journey
         var verdict = gateway.Policies.Judge(peer);
         if (verdict.Verdict == Verdict.Allowed)
             return null;
-        _hops.Add(hop);
-        return End(verdict.Verdict == Verdict.Denied ? MeshOutcome.Denied : MeshOutcome.Unknown, gateway.Kind) with
+        return End(verdict.Verdict == Verdict.Denied ? MeshOutcome.Denied : MeshOutcome.Unknown, hop) with
         {
             Reason = verdict.Reason,
             Policy = verdict.Policy,

@@ -105,8 +105,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
             case DecisionKind.Send:
                 return Send(hop, decision, scope, new Sender(@namespace, labels, IsGateway: false), address);
             default:
-                _hops.Add(hop);
-                return Answered(decision, ProxyKind.Sidecar);
+                return Answered(decision, hop);
         }
     }
 
@@ -132,10 +131,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
         var name = decision.Cluster!;
         hop = hop with { Cluster = name.ToString() };
         if (mesh.Clusters.Find(name, scope, sender) is not { } cluster)
-        {
-            _hops.Add(hop);
-            return End(MeshOutcome.NoCluster, hop.Proxy) with { Status = failed };
-        }
+            return End(MeshOutcome.NoCluster, hop) with { Status = failed };
 
         var tls = mesh.Tls.Of(cluster, sender, isHttp ? HostOnly(_authority) : null);
         hop = hop with
@@ -246,7 +242,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
                 _ => Wire.Http,
             };
 
-    MeshAnswer Answered(Decision decision, ProxyKind at) =>
+    MeshAnswer Answered(Decision decision, Hop last) =>
         End(
             decision.Kind switch
             {
@@ -255,12 +251,19 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
                 DecisionKind.NoRoute => MeshOutcome.NoRoute,
                 _ => MeshOutcome.Unknown,
             },
-            at
+            last
         ) with
         {
             Status = decision.Status,
             Reason = decision.Reason,
         };
+
+    /// <summary>The request gets no further than this hop.</summary>
+    MeshAnswer End(MeshOutcome outcome, Hop last)
+    {
+        _hops.Add(last);
+        return End(outcome, last.Proxy);
+    }
 
     MeshAnswer End(MeshOutcome outcome, ProxyKind at) =>
         new()

@@ -1,6 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Planning;

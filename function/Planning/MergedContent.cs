@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Dns;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Planning;
 

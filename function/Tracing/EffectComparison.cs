@@ -2,7 +2,6 @@ using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Gateways;
-using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Tracing.Guards;
 using Kyma.Krm.Yaml;
 

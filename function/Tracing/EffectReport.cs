@@ -192,26 +192,14 @@ internal static class EffectReport
             1 => "1 request ends differently",
             var count => $"{count} requests end differently",
         };
-        var left = effects.NotCompared switch
-        {
-            0 => "",
-            1 => "; 1 more was not compared",
-            var count => $"; {count} more were not compared",
-        };
-        var open = effects.NotKnown switch
-        {
-            0 => "",
-            1 => "; 1 may end differently",
-            var count => $"; {count} may end differently",
-        };
-        var guards = effects.Guards.Count switch
-        {
-            0 => "",
-            1 => "; 1 protection of pods differs",
-            var count => $"; {count} protections of pods differ",
-        };
+        var open = Further(effects.NotKnown, "may end differently", "may end differently");
+        var guards = Further(effects.Guards.Count, "protection of pods differs", "protections of pods differ");
+        var left = Further(effects.NotCompared, "more was not compared", "more were not compared");
         return $"{changed}, {effects.Same} as before{open}{guards}{left}.";
     }
+
+    static string Further(long count, string one, string several) =>
+        count == 0 ? "" : $"; {count} {(count == 1 ? one : several)}";
 
     /// <summary>
     /// Names come from other people's files: none shows a key, or makes a link, a picture, a tag or a mention.

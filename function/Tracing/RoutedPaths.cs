@@ -1,5 +1,4 @@
 using Kyma.Krm.ApiRules;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;

@@ -1,6 +1,4 @@
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Istio;
-using Kyma.Krm.Istio.Model;
 using static Kyma.Krm.Certificates.CertificateFindings;
 
 namespace Kyma.Krm.Certificates.Planning;

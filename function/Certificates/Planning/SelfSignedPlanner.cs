@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;

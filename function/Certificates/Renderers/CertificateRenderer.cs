@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;

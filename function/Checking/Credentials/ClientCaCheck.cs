@@ -1,6 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Secrets;
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 

@@ -1,9 +1,6 @@
-using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Gateways;
-using Kyma.Krm.Inputs;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Resources;

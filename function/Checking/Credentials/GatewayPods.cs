@@ -1,6 +1,5 @@
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Gateways;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Resources;

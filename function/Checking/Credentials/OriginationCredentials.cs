@@ -5,8 +5,6 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Egress.Services;
-using Kyma.Krm.Inputs;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;

@@ -1,6 +1,3 @@
-using Kyma.Krm.Certificates.Pki.Secrets;
-using Kyma.Krm.Checking.Policies;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;

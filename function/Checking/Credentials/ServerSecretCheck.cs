@@ -2,8 +2,6 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
-using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Schema;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Schema;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 

@@ -1,7 +1,5 @@
 using Kyma.Krm.ApiRules;
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Yaml;

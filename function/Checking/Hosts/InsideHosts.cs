@@ -1,4 +1,3 @@
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Checking.Hosts;

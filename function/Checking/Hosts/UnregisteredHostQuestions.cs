@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;

@@ -1,8 +1,6 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Reach;
-using Kyma.Krm.Yaml;
 using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Judging;

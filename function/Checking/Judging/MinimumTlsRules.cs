@@ -1,6 +1,5 @@
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;

@@ -7,8 +7,6 @@ using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
-using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;

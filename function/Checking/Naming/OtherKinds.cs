@@ -1,5 +1,4 @@
 using Kyma.Krm.Checking.Credentials;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Naming;
 

@@ -1,6 +1,5 @@
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Schema;

@@ -1,5 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Planning;
 

@@ -1,5 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
@@ -7,7 +6,6 @@ using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Gateways;
 using Kyma.Krm.Mesh.Resources;
-using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Checking.Traffic.TrafficFindings;

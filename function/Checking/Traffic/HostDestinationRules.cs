@@ -2,7 +2,6 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
-using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Checking.Traffic;

@@ -1,6 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
-using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;

@@ -4,7 +4,6 @@ using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
-using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Schema;

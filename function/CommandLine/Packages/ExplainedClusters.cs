@@ -2,7 +2,6 @@ using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;

@@ -3,7 +3,6 @@ using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining.Inspecting;
-using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using static Kyma.Krm.CommandLine.Reading.ReadingFindings;
 

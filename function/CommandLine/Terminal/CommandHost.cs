@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Yaml;
@@ -101,6 +102,34 @@ internal sealed record CommandHost(
 
     /// <summary>The same of a page.</summary>
     public void Print(TextPage page) => Print(page.Pieces());
+
+    /// <summary>In the form that was asked for: as JSON for programs, else as a page for people.</summary>
+    public void Print(string output, Func<JsonNode> json, Action<TextPage> write)
+    {
+        if (output == "json")
+        {
+            Print(JsonText.OfReport(json()));
+            return;
+        }
+
+        var page = new TextPage(OutputLook);
+        write(page);
+        Print(page);
+    }
+
+    /// <summary>Gives the answer, and the exit code where there is nothing else to tell.</summary>
+    public int Answer(string answer)
+    {
+        Print(answer);
+        return ExitCodes.Fine;
+    }
+
+    /// <summary>The same in the form that was asked for.</summary>
+    public int Answer(string output, Func<JsonNode> json, Action<TextPage> write)
+    {
+        Print(output, json, write);
+        return ExitCodes.Fine;
+    }
 
     void Print(IEnumerable<ReadOnlyMemory<char>> pieces)
     {

@@ -1,6 +1,5 @@
 using CommandLine;
 using Kyma.Krm.CommandLine.Terminal;
-using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine.Verbs;
 
@@ -12,9 +11,5 @@ internal sealed class VersionOptions;
 /// <summary>For whoever expects a command; CommandLineParser's own has no help.</summary>
 internal static class VersionCommand
 {
-    public static int Run(VersionOptions options, CommandHost host)
-    {
-        host.Print($"{ProgramVersion.Text}\n");
-        return ExitCodes.Fine;
-    }
+    public static int Run(VersionOptions options, CommandHost host) => host.Answer($"{ProgramVersion.Text}\n");
 }

@@ -1,4 +1,3 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;

@@ -1,8 +1,6 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Yaml;
 using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Planning;

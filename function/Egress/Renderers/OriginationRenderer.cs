@@ -1,4 +1,3 @@
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 

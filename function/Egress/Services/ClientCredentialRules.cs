@@ -2,7 +2,6 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;

@@ -1,4 +1,3 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
 using static Kyma.Krm.Egress.EgressFindings;

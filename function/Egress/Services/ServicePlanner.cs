@@ -1,4 +1,3 @@
-using Kyma.Krm.Istio.Admission.ServiceEntries;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 

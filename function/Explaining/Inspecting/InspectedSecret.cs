@@ -3,7 +3,6 @@ using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Certificates.Planning;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 

@@ -1,4 +1,3 @@
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
@@ -9,7 +8,17 @@ namespace Kyma.Krm.Explaining.Inspecting;
 internal sealed class InspectionText(TextPage page, DateTimeOffset now)
 {
     /// <summary>Adds what was found to the page.</summary>
-    public void Write(Inspection inspection)
+    public void Write(IReadOnlyList<Inspection> inspections)
+    {
+        foreach (var (i, inspection) in inspections.Index())
+        {
+            if (i > 0)
+                page.Line();
+            Write(inspection);
+        }
+    }
+
+    void Write(Inspection inspection)
     {
         page.Title(inspection.Title, inspection.Source.Length > 0 ? $"in {inspection.Source}" : "");
         if (inspection.Note.Length > 0)

@@ -1,7 +1,6 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Keys;
-using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Explaining.Inspecting;

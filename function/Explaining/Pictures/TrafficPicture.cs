@@ -1,4 +1,3 @@
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;

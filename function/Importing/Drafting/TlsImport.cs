@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Gateways;
-using Kyma.Krm.Importing.Comparing;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;

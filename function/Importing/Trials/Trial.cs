@@ -6,7 +6,6 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Trials;
 

@@ -1,5 +1,4 @@
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Trials;
 

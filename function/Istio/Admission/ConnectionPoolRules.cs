@@ -1,7 +1,4 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 

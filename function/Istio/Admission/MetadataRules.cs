@@ -1,6 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.IstioFindings;
 

@@ -3,7 +3,6 @@ using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
 

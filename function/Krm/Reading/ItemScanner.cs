@@ -1,4 +1,3 @@
-using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Krm.Reading;

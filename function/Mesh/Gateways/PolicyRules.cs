@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kyma.Krm.Istio.Model.Security;
-using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Gateways;
 

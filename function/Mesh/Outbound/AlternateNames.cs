@@ -1,5 +1,4 @@
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Mesh.Registry;
 
 namespace Kyma.Krm.Mesh.Outbound;
 

@@ -1,10 +1,8 @@
 using System.Net;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
-using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Mesh.Scoping;
 

@@ -3,7 +3,6 @@ using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
-using Kyma.Krm.Mesh.Routing;
 
 namespace Kyma.Krm.Mesh.Reach;
 

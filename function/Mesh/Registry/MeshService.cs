@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;

@@ -4,7 +4,6 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
-using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;

@@ -1,9 +1,7 @@
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
-using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Routing;

@@ -1,4 +1,3 @@
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
@@ -23,10 +22,8 @@ internal static class RouteChooser
             switch (RouteMatcher.Matches(route.Match, seen))
             {
                 case null:
-                    return new Decision(DecisionKind.Unknown)
+                    return By(route, DecisionKind.Unknown) with
                     {
-                        Match = MatchedBy.Http,
-                        Routes = route.Service,
                         Reason = $"the regular expression in {route.Service.Reference} is not evaluated here",
                     };
                 case true:
@@ -37,37 +34,23 @@ internal static class RouteChooser
         return new Decision(DecisionKind.NoRoute) { Match = MatchedBy.Http, Status = NotFound };
     }
 
+    static Decision By(BuiltRoute route, DecisionKind kind) =>
+        new(kind) { Match = MatchedBy.Http, Routes = route.Service };
+
     static Decision Of(BuiltRoute route, HttpSeen seen, Func<MeshVirtualService, Destination, ClusterName> clusterOf)
     {
         if (route.Route.Redirect is { } redirect)
-            return new Decision(DecisionKind.Redirect)
-            {
-                Match = MatchedBy.Http,
-                Routes = route.Service,
-                Status = (int?)redirect.RedirectCode ?? MovedPermanently,
-            };
+            return By(route, DecisionKind.Redirect) with { Status = (int?)redirect.RedirectCode ?? MovedPermanently };
         if (route.Route.DirectResponse is { } direct)
-            return new Decision(DecisionKind.DirectResponse)
-            {
-                Match = MatchedBy.Http,
-                Routes = route.Service,
-                Status = (int?)direct.Status,
-            };
+            return By(route, DecisionKind.DirectResponse) with { Status = (int?)direct.Status };
 
         // A fault for all requests: the proxy answers, and none of them goes further.
         if (route.Route.Fault?.Abort is { } abort && (abort.Percentage?.Value ?? 100) >= 100)
-            return new Decision(DecisionKind.DirectResponse)
-            {
-                Match = MatchedBy.Http,
-                Routes = route.Service,
-                Status = (int?)abort.HttpStatus,
-            };
+            return By(route, DecisionKind.DirectResponse) with { Status = (int?)abort.HttpStatus };
         var destinations = (route.Route.Route ?? []).Where(to => to.Destination?.Host is { Length: > 0 }).ToArray();
         if (destinations.Length == 0)
-            return new Decision(DecisionKind.Unknown)
+            return By(route, DecisionKind.Unknown) with
             {
-                Match = MatchedBy.Http,
-                Routes = route.Service,
                 Reason = $"a route of {route.Service.Reference} has no destination of its own",
             };
         var weighted = destinations
@@ -76,10 +59,8 @@ internal static class RouteChooser
             .ToList();
         if (weighted.Count == 0)
             weighted = [(clusterOf(route.Service, destinations[0].Destination!), 0)];
-        return new Decision(DecisionKind.Send)
+        return By(route, DecisionKind.Send) with
         {
-            Match = MatchedBy.Http,
-            Routes = route.Service,
             Cluster = Heaviest(weighted),
             Split = SplitOf(weighted),
             Authority = route.Route.Rewrite?.Authority is { Length: > 0 } authority ? authority : null,

@@ -1,7 +1,5 @@
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 

@@ -1,5 +1,4 @@
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Routing;

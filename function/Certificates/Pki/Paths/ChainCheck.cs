@@ -1,5 +1,4 @@
 using Kyma.Krm.Certificates.Pki.X509;
-using Kyma.Krm.Diagnostics;
 using static Kyma.Krm.Certificates.Pki.ChainFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Paths;

@@ -1,6 +1,5 @@
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
-using Kyma.Krm.Diagnostics;
 using Org.BouncyCastle.Asn1.X509;
 using static Kyma.Krm.Certificates.Pki.ChainFindings;
 using static Kyma.Krm.Certificates.Pki.LeafFindings;

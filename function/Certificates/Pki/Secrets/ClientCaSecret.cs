@@ -1,5 +1,4 @@
 using Kyma.Krm.Certificates.Pki.Checks;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Certificates.Pki.Secrets;

@@ -1,8 +1,6 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Admission.Gateways;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.ServiceEntryFindings;
 

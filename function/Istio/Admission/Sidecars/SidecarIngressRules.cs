@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;

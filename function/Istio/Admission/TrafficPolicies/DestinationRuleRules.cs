@@ -1,7 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 

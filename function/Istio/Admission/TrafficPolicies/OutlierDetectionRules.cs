@@ -1,4 +1,3 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 

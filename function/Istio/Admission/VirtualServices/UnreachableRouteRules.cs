@@ -1,4 +1,3 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;

@@ -1,6 +1,4 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
