@@ -183,7 +183,8 @@ internal static class Campaigns
             [
                 "msbuild",
                 function,
-                "-t:Compile",
+                // Files that the program embeds are arguments only after this.
+                "-t:PrepareResources;Compile",
                 "-p:Configuration=Release",
                 "-p:ProvideCommandLineArgs=true",
                 "-p:SkipCompilerExecution=true",
