@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;

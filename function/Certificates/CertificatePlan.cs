@@ -1,6 +1,4 @@
 using Kyma.Krm.Certificates.Pki.Issuing;
-using Kyma.Krm.Certificates.Pki.Keys;
-using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Certificates;
 

@@ -1,5 +1,4 @@
 using Kyma.Krm.Config;
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;

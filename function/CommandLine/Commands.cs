@@ -1,7 +1,6 @@
 using CommandLine;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
-using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
 

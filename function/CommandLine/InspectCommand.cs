@@ -3,7 +3,6 @@ using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Explaining;
 using Kyma.Krm.Explaining.Inspecting;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;

@@ -2,7 +2,6 @@
 #pragma warning disable RS0030 // This file alone speaks to the terminal, the environment and chance.
 using System.Security.Cryptography;
 using System.Text;
-using Kyma.Krm;
 using Kyma.Krm.CommandLine;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;

@@ -1,12 +1,10 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
-using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Tracing;
 

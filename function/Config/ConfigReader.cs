@@ -2,7 +2,6 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
-using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Config.ConfigFindings;
 

@@ -1,6 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
-using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Config;

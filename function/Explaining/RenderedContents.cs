@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Explaining.Diffs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;

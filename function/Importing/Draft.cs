@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Config;
-using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing;

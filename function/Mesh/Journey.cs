@@ -5,7 +5,6 @@ using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Gateways;
 using Kyma.Krm.Mesh.Outbound;
-using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Mesh.Scoping;

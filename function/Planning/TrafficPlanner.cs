@@ -7,7 +7,6 @@ using Kyma.Krm.Dns;
 using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.RateLimits;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Probing;

@@ -4,7 +4,6 @@ using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
-using Kyma.Krm.Mesh.Routing;
 
 namespace Kyma.Krm.Tracing;
 

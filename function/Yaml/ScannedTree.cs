@@ -1,4 +1,3 @@
-using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml.Scanning;
 

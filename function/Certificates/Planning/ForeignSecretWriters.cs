@@ -1,6 +1,5 @@
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Certificates.Planning;

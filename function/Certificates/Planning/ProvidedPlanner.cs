@@ -2,7 +2,6 @@ using System.Text;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Schema;
 using static Kyma.Krm.Certificates.CertificateFindings;
 
 namespace Kyma.Krm.Certificates.Planning;

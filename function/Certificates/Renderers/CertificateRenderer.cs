@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Certificates.Pki.Issuing;
-using Kyma.Krm.Certificates.Pki.Keys;
-using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Hashing;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;

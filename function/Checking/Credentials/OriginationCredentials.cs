@@ -8,7 +8,6 @@ using Kyma.Krm.Egress.Services;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Checking.Credentials;

@@ -1,7 +1,6 @@
 using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
-using static Kyma.Krm.Checking.Dangers.DangerFindings;
 
 namespace Kyma.Krm.Checking.Dangers;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;

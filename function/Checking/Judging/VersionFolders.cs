@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;

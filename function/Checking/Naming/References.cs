@@ -3,7 +3,6 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Checking.CheckFindings;
 

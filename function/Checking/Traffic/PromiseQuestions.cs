@@ -1,7 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Schema;

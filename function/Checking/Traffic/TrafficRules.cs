@@ -1,7 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Schema;
-using static Kyma.Krm.Checking.Traffic.TrafficFindings;
 
 namespace Kyma.Krm.Checking.Traffic;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Schema;
-using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.CommandLine.Fields;
 

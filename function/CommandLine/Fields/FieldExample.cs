@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Schema;
-using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.CommandLine.Fields;
 

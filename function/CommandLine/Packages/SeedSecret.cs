@@ -1,4 +1,3 @@
-using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.CommandLine.Packages;

@@ -1,4 +1,3 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress.Renderers;
 using Kyma.Krm.Inputs;
 using static Kyma.Krm.Egress.EgressFindings;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Yaml;
 

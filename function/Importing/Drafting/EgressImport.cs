@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Egress;
-using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Importing.Comparing;
-using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;

@@ -2,7 +2,6 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
-using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 

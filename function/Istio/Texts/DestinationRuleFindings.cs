@@ -1,5 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Istio.Texts;
 

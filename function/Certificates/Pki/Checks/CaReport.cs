@@ -1,6 +1,5 @@
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
-using Kyma.Krm.Diagnostics;
 using static Kyma.Krm.Certificates.Pki.CaFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;

@@ -1,4 +1,3 @@
-using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Hashing;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.X509;

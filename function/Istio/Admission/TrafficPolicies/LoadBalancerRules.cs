@@ -1,4 +1,3 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;

@@ -1,5 +1,4 @@
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
