@@ -40,6 +40,24 @@ public sealed class RuleCatalogueTests
         Assert.Equal(names.Distinct(), names);
     }
 
+    /// <summary>The reference of findings has a chapter for each.</summary>
+    [Fact]
+    public void They_are_in_chapters_by_what_they_are_about() =>
+        Assert.Equal(
+            "Input: broken-list, Config: ambiguous-reference, Gateway: cipher-suites-without-effect, "
+                + "Certificate: ca-crl-ignored, Egress: egress-addresses-of-several-hosts, "
+                + "APIRule: apirule-empty-authorization, RateLimit: rate-limit-bucket-for-nothing, "
+                + "Ownership: ambiguous-copies, Istio: authorization-condition, Metadata: annotations-too-large, "
+                + "Kinds: api-version-incomplete, Package: ambient-without-waypoint",
+            string.Join(", ", RuleCatalogue.Chapters.Select(chapter => $"{chapter.Title}: {First(chapter)}"))
+        );
+
+    static string? First(Chapter chapter) => chapter.Rules.Select(rule => rule.Name).Min(StringComparer.Ordinal);
+
+    [Fact]
+    public void They_are_listed_by_gate() =>
+        Assert.Equal(RuleCatalogue.All.Select(rule => rule.Gate).Order(), RuleCatalogue.All.Select(rule => rule.Gate));
+
     [Fact]
     public void They_can_be_printed()
     {
