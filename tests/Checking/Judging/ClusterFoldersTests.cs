@@ -50,6 +50,33 @@ public sealed class ClusterFoldersTests
         return scratch;
     }
 
+    /// <summary>Not again of what the config renders, in its own cluster either.</summary>
+    [Fact]
+    public void What_is_wrong_with_a_config_is_said_once()
+    {
+        using var scratch = TwoClusters();
+        scratch.Write(
+            "prod/config.yaml",
+            """
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: web, annotations: {config.kubernetes.io/local-config: "true"}}
+            spec:
+              apiRules:
+              - name: other
+                namespace: shop
+                host: web.other.example.com
+                gateway: shop/in
+                service: {name: web, port: 80}
+
+            """
+        );
+
+        var told = Session.Run("check", scratch.Folder).Stdout.Split('\n');
+
+        Assert.Single(told, line => line.Contains("web.other.example.com", StringComparison.Ordinal));
+    }
+
     /// <summary>Each of them has no finding by itself.</summary>
     [Theory]
     [InlineData("prod", "staging", "prod, @/staging")]
