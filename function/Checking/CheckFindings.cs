@@ -6,9 +6,9 @@ namespace Kyma.Krm.Checking;
 internal static class CheckFindings
 {
     static readonly RuleSet Rules = new(nameof(CheckFindings), Gate.Package);
-    static readonly RuleSet Credentials = new(nameof(CheckFindings), Gate.Credential);
-    static readonly RuleSet Input = new(nameof(CheckFindings), Gate.Input);
-    static readonly RuleSet Admission = new(nameof(CheckFindings), Gate.Admission);
+    static readonly RuleSet Credentials = Rules.With(Gate.Credential);
+    static readonly RuleSet Input = Rules.With(Gate.Input);
+    static readonly RuleSet Admission = Rules.With(Gate.Admission);
 
     /// <summary>In the order of their declarations.</summary>
     public static IReadOnlyList<Rule> All =>

@@ -3,12 +3,22 @@ using System.Runtime.CompilerServices;
 namespace Kyma.Krm.Diagnostics;
 
 /// <summary>Declares the rules of one class that have the same gate.</summary>
-/// <param name="file">The class, whose file of texts has the same name.</param>
-/// <param name="gate">Who has something against what breaks them.</param>
-internal sealed class RuleSet(string file, Gate gate)
+internal sealed class RuleSet
 {
-    readonly RuleTexts _texts = new(file);
+    readonly RuleTexts _texts;
+    readonly Gate _gate;
     readonly List<Rule> _declared = [];
+
+    /// <summary>The first of a class; its rules with other gates come from <see cref="With"/>.</summary>
+    /// <param name="file">The class, whose file of texts has the same name.</param>
+    /// <param name="gate">Who has something against what breaks them.</param>
+    public RuleSet(string file, Gate gate)
+        : this(new RuleTexts(file), gate) { }
+
+    RuleSet(RuleTexts texts, Gate gate) => (_texts, _gate) = (texts, gate);
+
+    /// <summary>For the rules of the same class that have another gate: their texts are in the same file.</summary>
+    public RuleSet With(Gate gate) => new(_texts, gate);
 
     /// <summary>All that were declared so far, in that order.</summary>
     public IReadOnlyList<Rule> Declared => _declared;
@@ -29,7 +39,7 @@ internal sealed class RuleSet(string file, Gate gate)
     [MethodImpl(MethodImplOptions.NoInlining)]
     Rule Declare(Severity severity, string name)
     {
-        var rule = new Rule(_texts, gate, severity, name);
+        var rule = new Rule(_texts, _gate, severity, name);
         _declared.Add(rule);
         return rule;
     }

@@ -6,7 +6,7 @@ namespace Kyma.Krm.Gateways;
 internal static class GatewayConfigFindings
 {
     static readonly RuleSet Rules = new(nameof(GatewayConfigFindings), Gate.Config);
-    static readonly RuleSet Credentials = new(nameof(GatewayConfigFindings), Gate.Credential);
+    static readonly RuleSet Credentials = Rules.With(Gate.Credential);
 
     /// <summary>In the order of their declarations.</summary>
     public static IReadOnlyList<Rule> All => [.. Rules.Declared, .. Credentials.Declared];

@@ -10,28 +10,33 @@ internal static class ClusterFindings
 {
     public static void AddTo(Findings findings, IReadOnlyList<(ClusterPart Cluster, Findings Findings)> told)
     {
-        var clusters = new Dictionary<Finding, List<string>>();
+        var having = new Dictionary<Finding, List<ClusterPart>>();
         foreach (var (cluster, own) in told)
         {
             foreach (var finding in own.Sorted())
-            {
-                if (!clusters.TryGetValue(finding, out var folders))
-                    clusters[finding] = folders = [];
-                folders.Add(cluster.Folder);
-            }
+                having.ListOf(finding).Add(cluster);
         }
 
-        foreach (var (finding, folders) in clusters)
-        {
-            var file = finding.Place.File?.Path ?? "";
+        foreach (var (finding, clusters) in having)
             findings.Add(
-                folders.Count == told.Count || folders.Count == told.Count(one => one.Cluster.HasFile(file))
+                IsOfAll(clusters, finding.Place.File?.Path ?? "", told)
                     ? finding
                     : finding with
                     {
-                        Message = $"{finding.Message}. This applies only to {ShortList.Of(folders)}",
+                        Message =
+                            $"{finding.Message}. This applies only to "
+                            + ShortList.Of(clusters.Select(cluster => cluster.Folder).ToArray()),
                     }
             );
-        }
     }
+
+    /// <summary>Of all that have the file; most files are of one cluster, which needs no look at the others.</summary>
+    static bool IsOfAll(
+        List<ClusterPart> clusters,
+        string file,
+        IReadOnlyList<(ClusterPart Cluster, Findings Findings)> told
+    ) =>
+        clusters.Count == told.Count
+        || clusters[0].Owns(file)
+        || clusters.Count == told.Count(one => one.Cluster.HasFile(file));
 }

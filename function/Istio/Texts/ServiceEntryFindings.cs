@@ -6,7 +6,7 @@ namespace Kyma.Krm.Istio.Texts;
 internal static class ServiceEntryFindings
 {
     static readonly RuleSet Rules = new(nameof(ServiceEntryFindings), Gate.Admission);
-    static readonly RuleSet Traps = new(nameof(ServiceEntryFindings), Gate.Trap);
+    static readonly RuleSet Traps = Rules.With(Gate.Trap);
 
     /// <summary>In the order of their declarations.</summary>
     public static IReadOnlyList<Rule> All => [.. Rules.Declared, .. Traps.Declared];

@@ -6,7 +6,7 @@ namespace Kyma.Krm.Istio.Texts;
 internal static class VirtualServiceFindings
 {
     static readonly RuleSet Rules = new(nameof(VirtualServiceFindings), Gate.Admission);
-    static readonly RuleSet Traps = new(nameof(VirtualServiceFindings), Gate.Trap);
+    static readonly RuleSet Traps = Rules.With(Gate.Trap);
 
     /// <summary>In the order of their declarations.</summary>
     public static IReadOnlyList<Rule> All => [.. Rules.Declared, .. Traps.Declared];

@@ -7,8 +7,7 @@ namespace Kyma.Krm.Mesh.Gateways;
 /// Policies in an order, of which a request asks only those that can match its host: a package may have as many
 /// policies as hosts, and the requests to all of them would take the square.
 /// </summary>
-/// <param name="all">In the order in which they are asked.</param>
-internal sealed class PoliciesByHost(IReadOnlyList<MeshResource<AuthorizationPolicySpec>> all)
+internal sealed class PoliciesByHost
 {
     /// <summary>Their places by the hosts without which they never match; as Envoy, whatever their case.</summary>
     readonly Dictionary<string, List<int>> _ofHost = new(StringComparer.OrdinalIgnoreCase);
@@ -16,25 +15,10 @@ internal sealed class PoliciesByHost(IReadOnlyList<MeshResource<AuthorizationPol
     /// <summary>The places of those that may match any host.</summary>
     readonly List<int> _ofAny = [];
 
-    bool _isIndexed;
-
-    /// <summary>All of them, in their order.</summary>
-    public IReadOnlyList<MeshResource<AuthorizationPolicySpec>> All => all;
-
-    /// <summary>Those that can match, in their order: all of them where the gateway sees no host.</summary>
-    public IEnumerable<MeshResource<AuthorizationPolicySpec>> For(GatewayPeer peer)
+    /// <param name="all">In the order in which they are asked.</param>
+    public PoliciesByHost(IReadOnlyList<MeshResource<AuthorizationPolicySpec>> all)
     {
-        if (peer.Http is not { } http)
-            return all;
-        if (!_isIndexed)
-            Index();
-        return _ofHost.TryGetValue(http.Authority, out var places)
-            ? places.Concat(_ofAny).Order().Select(place => all[place])
-            : _ofAny.Select(place => all[place]);
-    }
-
-    void Index()
-    {
+        All = all;
         for (var i = 0; i < all.Count; i++)
         {
             if (Hosts(all[i].Spec.Rules ?? []) is not { } hosts)
@@ -43,13 +27,22 @@ internal sealed class PoliciesByHost(IReadOnlyList<MeshResource<AuthorizationPol
                 continue;
             }
             foreach (var host in hosts)
-            {
-                if (!_ofHost.TryGetValue(host, out var places))
-                    _ofHost[host] = places = [];
-                places.Add(i);
-            }
+                _ofHost.ListOf(host).Add(i);
         }
-        _isIndexed = true;
+    }
+
+    /// <summary>All of them, in their order.</summary>
+    public IReadOnlyList<MeshResource<AuthorizationPolicySpec>> All { get; }
+
+    /// <summary>Those that can match, in their order: all of them where the gateway sees no host.</summary>
+    public IEnumerable<MeshResource<AuthorizationPolicySpec>> For(GatewayPeer peer)
+    {
+        if (peer.Http is not { } http)
+            return All;
+        IEnumerable<int> places = _ofHost.TryGetValue(http.Authority, out var ofHost)
+            ? ofHost.Concat(_ofAny).Order()
+            : _ofAny;
+        return places.Select(place => All[place]);
     }
 
     /// <summary>The hosts that requests must have for one of the rules to match; null where that may be any.</summary>
