@@ -16,7 +16,8 @@ internal static class ApiRuleRenderer
             "gateway.kyma-project.io/v2",
             "APIRule",
             new ObjectMeta(plan.Name, plan.Namespace),
-            () =>
+            plan,
+            plan =>
                 JsonFields.Of(
                     ("hosts", new JsonArray(plan.Host)),
                     ("gateway", plan.Gateway),

@@ -4,6 +4,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking;
@@ -69,6 +70,7 @@ internal sealed class CheckedPackage
             .ToHashSet();
         var resources = new List<CheckedResource>();
         var real = changes.Real();
+        Func<ITree, IRenderedFrom>? origin = changes.Origins is { } origins ? tree => origins(RenderedAs(tree)) : null;
         foreach (
             var item in items.Where(item =>
                 !item.IsLocalConfig && !ConfigReader.IsConfig(item) && !PackageLayout.IsKptfile(item)
@@ -77,19 +79,24 @@ internal sealed class CheckedPackage
         {
             if (changes.Removes(item))
                 continue;
-            var from = changes.Concern(item) ? changes.Origins?.Invoke(Marks.RenderedAsOf(item)) : null;
             resources.Add(
                 real.Concern(item)
-                    ? CheckedResource.Of(item.Id, real.TreeOf(item), item.File, from)
-                    : CheckedResource.Of(item, from)
+                    ? CheckedResource.Of(item.Id, real.TreeOf(item), item.File, origin)
+                    : CheckedResource.Of(item, changes.Concern(item) ? origin : null)
             );
         }
 
         foreach (var added in changes.Added.Where(added => isOwn(added.OwnerOrigin)))
-            resources.Add(CheckedResource.Of(added.Id, added, added.OwnerFile, changes.Origins?.Invoke(added.Id)));
+            resources.Add(CheckedResource.Of(added.Id, added, added.OwnerFile, origin));
 
         return new CheckedPackage(resources, configs, new InputItems(items) { HasConfigs = all.Length > 0 });
     }
+
+    /// <summary>The name that it was rendered with; transformers may have changed what is there.</summary>
+    static ResourceId RenderedAs(ITree tree) =>
+        tree is Addition added ? added.Id
+        : (tree as Item ?? (tree as RenderedTree)?.Replaced) is { } item ? Marks.RenderedAsOf(item)
+        : throw new ArgumentException("nobody renders it", nameof(tree));
 }
 
 /// <summary>Something that runs pods: the pod's own part of it.</summary>

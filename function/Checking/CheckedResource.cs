@@ -31,28 +31,39 @@ internal sealed class CheckedResource
     public YamlMapping Root => (YamlMapping)Source.Root;
 
     /// <param name="item">Its own text.</param>
-    /// <param name="from">The config that says all this, too; null where none does.</param>
-    public static CheckedResource Of(Item item, IRenderedFrom? from = null) =>
-        new(item.Id, () => from is null ? item.Source : item.Source with { From = from });
+    /// <param name="origin">Tells the config that says all this, too; null where none does.</param>
+    public static CheckedResource Of(Item item, Func<ITree, IRenderedFrom>? origin = null) =>
+        new(item.Id, () => origin is null ? item.Source : item.Source with { Origin = origin });
 
     /// <param name="id">What is rendered.</param>
     /// <param name="tree">Its content.</param>
     /// <param name="file">Where the user can do something about it.</param>
-    /// <param name="from">The config that it is rendered from; null where nobody knows what it says.</param>
-    public static CheckedResource Of(ResourceId id, RenderedTree tree, FileReference? file, IRenderedFrom? from) =>
-        new(id, () => SourceOf(id, tree, file, from)) { IsRendered = true };
+    /// <param name="origin">Tells the config that it is rendered from; null where nobody knows what it says.</param>
+    public static CheckedResource Of(
+        ResourceId id,
+        RenderedTree tree,
+        FileReference? file,
+        Func<ITree, IRenderedFrom>? origin
+    ) => new(id, () => SourceOf(id, tree, file, origin)) { IsRendered = true };
 
-    static ResourceSource SourceOf(ResourceId id, RenderedTree tree, FileReference? file, IRenderedFrom? from)
+    static ResourceSource SourceOf(
+        ResourceId id,
+        RenderedTree tree,
+        FileReference? file,
+        Func<ITree, IRenderedFrom>? origin
+    )
     {
-        var version = ((YamlMapping)tree.Root).FindText("apiVersion")!;
-        return new ResourceSource(
-            tree,
-            new ResourceReference(version, id.Kind, id.Namespace, id.Name),
-            file,
-            HasPositions: false
-        )
+        var reference = tree is Addition
+            ? null
+            : new ResourceReference(
+                ((YamlMapping)tree.Root).FindText("apiVersion")!,
+                id.Kind,
+                id.Namespace,
+                id.Name
+            );
+        return new ResourceSource(tree, reference, file, HasPositions: false)
         {
-            From = from,
+            Origin = origin,
             IsNew = tree is Addition,
         };
     }

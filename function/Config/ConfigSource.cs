@@ -23,12 +23,16 @@ internal sealed record ConfigSource(string Name, ResourceSource Source, ConfigHo
         new(
             item.Id.Name,
             item.Source,
-            new ConfigHome(
-                layout.Of(item),
-                item.PackagePath is { Length: > 0 } path ? path : null,
-                item.Path.Length > 0 ? item.Path[..(item.Path.LastIndexOf('/') + 1)] : null
+            Homes.Of(
+                new ConfigHome(
+                    layout.Of(item),
+                    item.PackagePath is { Length: > 0 } path ? path : null,
+                    item.Path.Length > 0 ? item.Path[..(item.Path.LastIndexOf('/') + 1)] : null
+                )
             )
         );
+
+    static readonly Recent<ConfigHome> Homes = new((one, other) => one == other);
 }
 
 /// <summary>Where a config is, and where the files that are rendered for it go.</summary>

@@ -48,6 +48,7 @@ internal static class ShortForm
         var metadata = name is null ? Mapping() : Mapping(("name", name));
         return source with
         {
+            Resource = source.Resource,
             Tree = new KeptTree(
                 Mapping(
                     ("apiVersion", Text(KymaTraffic.ApiVersion)),

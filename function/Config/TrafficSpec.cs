@@ -16,6 +16,8 @@ internal sealed partial class TrafficSpec(Fields? f = null)
 {
     public const string Present = "Present";
 
+    static readonly string DefaultVersion = $"{Release.Default}";
+
     /// <summary>The value of <c>spec.state</c> that removes what the config rendered.</summary>
     public const string Absent = "Absent";
 
@@ -28,7 +30,7 @@ internal sealed partial class TrafficSpec(Fields? f = null)
         );
 
     public string IstioVersion { get; init; } =
-        f.Default(VersionShape, $"{Release.Default}", "The Istio version that the cluster runs, in quotes.");
+        f.Default(VersionShape, DefaultVersion, "The Istio version that the cluster runs, in quotes.");
 
     public string State { get; init; } =
         f.Default(Shapes.OneOf(Present, Absent), Present, "Absent removes everything this config rendered.");
@@ -69,8 +71,8 @@ internal sealed partial class TrafficSpec(Fields? f = null)
         new()
         {
             Pattern = VersionPattern(),
-            ValidValues = $"an Istio version such as \"{Release.Default}\", in quotes",
-            Example = $"{Release.Default}",
+            ValidValues = $"an Istio version such as \"{DefaultVersion}\", in quotes",
+            Example = DefaultVersion,
         };
 
     [GeneratedRegex(@"^1\.[0-9]{1,3}(\.[0-9]{1,3})?\z")]

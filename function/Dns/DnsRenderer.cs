@@ -58,7 +58,12 @@ internal static class DnsRenderer
                 "dns.gardener.cloud/v1alpha1",
                 "DNSEntry",
                 metadata,
-                () => JsonFields.Of(("dnsName", host), ("ttl", plan.Ttl), ("targets", JsonFields.List(plan.Targets)))
+                Maker.Of(
+                    host,
+                    plan,
+                    (host, plan) =>
+                        JsonFields.Of(("dnsName", host), ("ttl", plan.Ttl), ("targets", JsonFields.List(plan.Targets)))
+                )
             ) with
             {
                 Origins = () =>

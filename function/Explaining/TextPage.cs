@@ -18,11 +18,20 @@ internal sealed class TextPage(TextLook look)
     /// <summary>Of what is below its label.</summary>
     const int Indent = 4;
 
+    /// <summary>Characters after which what is written so far is kept as bytes.</summary>
+    const int LongestPiece = 8192;
+
+    /// <summary>Whole lines, in half the memory: a page about thousands of configs is many times their size.</summary>
+    readonly List<byte[]> _before = [];
+
     readonly StringBuilder _text = new();
 
     /// <summary>Adds a line with the text in bold, and the rest behind it.</summary>
-    public void Title(string text, string rest = "") =>
-        _text.Append(Paint(text, Bold)).Append(rest.Length > 0 ? $"  {Safe(rest)}" : "").Append('\n');
+    public void Title(string text, string rest = "")
+    {
+        _text.Append(Paint(text, Bold)).Append(rest.Length > 0 ? $"  {Safe(rest)}" : "");
+        End();
+    }
 
     /// <summary>What does not fit goes on below the first word, or below the text of a list's entry.</summary>
     public void Line(string text = "")
@@ -35,12 +44,16 @@ internal sealed class TextPage(TextLook look)
         var below = isEntry ? indent + bullet + 1 : indent;
         _text
             .Append(' ', indent)
-            .AppendJoin($"\n{new string(' ', below)}", look.Wrap(words, below).Select(Safe))
-            .Append('\n');
+            .AppendJoin($"\n{new string(' ', below)}", look.Wrap(words, below).Select(Safe));
+        End();
     }
 
     /// <summary>In one line, however long: it is there to be copied.</summary>
-    public void Verbatim(string text) => _text.Append(Safe(text)).Append('\n');
+    public void Verbatim(string text)
+    {
+        _text.Append(Safe(text));
+        End();
+    }
 
     /// <summary>Labels on the left; a value of several lines keeps its column.</summary>
     public void Rows(int indent, params IReadOnlyList<(string Label, string Value)> rows)
@@ -82,7 +95,7 @@ internal sealed class TextPage(TextLook look)
             _text.Append(' ', indent);
             for (var i = 0; i <= last; i++)
                 _text.Append(paint(i < last ? cells[i].PadRight(widths[i] + 2) : cells[i]));
-            _text.Append('\n');
+            End();
         }
     }
 
@@ -91,18 +104,17 @@ internal sealed class TextPage(TextLook look)
     {
         if (!IsBelow(before))
         {
-            _text
-                .AppendJoin(
-                    $"\n{new string(' ', before)}",
-                    lines.SelectMany(line => look.Wrap(line, before)).Select(Safe)
-                )
-                .Append('\n');
+            _text.AppendJoin(
+                $"\n{new string(' ', before)}",
+                lines.SelectMany(line => look.Wrap(line, before)).Select(Safe)
+            );
+            End();
             return;
         }
 
         while (_text[^1] == ' ')
             _text.Length--;
-        _text.Append('\n');
+        End();
         foreach (var line in lines)
             Below(line, indent + Indent);
     }
@@ -110,7 +122,19 @@ internal sealed class TextPage(TextLook look)
     void Below(string text, int indent)
     {
         foreach (var line in look.Wrap(text, indent))
-            _text.Append(' ', indent).Append(Safe(line)).Append('\n');
+        {
+            _text.Append(' ', indent).Append(Safe(line));
+            End();
+        }
+    }
+
+    /// <summary>Of the line.</summary>
+    void End()
+    {
+        if (_text.Append('\n').Length < LongestPiece)
+            return;
+        _before.Add(Encoding.UTF8.GetBytes(_text.ToString()));
+        _text.Clear();
     }
 
     /// <summary>Too little of the line is left for text: it goes on in lines of its own.</summary>
@@ -127,17 +151,18 @@ internal sealed class TextPage(TextLook look)
             .Append("  ")
             .Append(rule.Name)
             .Append("\n           ")
-            .AppendJoin($"\n{new string(' ', 11)}", look.Wrap(message, 11).Select(Safe))
-            .Append('\n');
+            .AppendJoin($"\n{new string(' ', 11)}", look.Wrap(message, 11).Select(Safe));
+        End();
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => string.Concat(Pieces());
 
     /// <summary>The text in pieces: a long page is not made once more to be printed.</summary>
-    public IEnumerable<ReadOnlyMemory<char>> Pieces()
+    public IEnumerable<string> Pieces()
     {
-        foreach (var piece in _text.GetChunks())
-            yield return piece;
+        foreach (var piece in _before)
+            yield return Encoding.UTF8.GetString(piece);
+        yield return _text.ToString();
     }
 
     string Paint(string text, string colour) => look.Paint(Safe(text), colour);

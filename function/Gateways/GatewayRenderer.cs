@@ -13,7 +13,7 @@ internal static class GatewayRenderer
     public static Rendered Render(GatewayPlan plan)
     {
         var metadata = new ObjectMeta(plan.Name, plan.Namespace) { Annotations = plan.Annotations };
-        return Rendered.Of(plan.ApiVersion, "Gateway", metadata, () => SpecOf(plan)) with
+        return Rendered.Of(plan.ApiVersion, "Gateway", metadata, plan, SpecOf) with
         {
             Origins = () => OriginsOf(plan),
         };
@@ -50,8 +50,9 @@ internal static class GatewayRenderer
     /// </summary>
     public static Rendered? RenderClientCa(GatewayPlan plan) =>
         plan.ClientCa is { Pem: { } pem } ca
-            ? Rendered.Of(
-                new ResourceId("", "Secret", ca.Namespace, ca.SecretName),
+            ? Rendered.OfSecret(
+                ca.Namespace,
+                ca.SecretName,
                 () => Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem))
             ) with
             {

@@ -71,7 +71,7 @@ internal sealed class Changes
     public bool Removes(Item item) => _byItem.TryGetValue(item, out var change) && change.Content is null;
 
     /// <summary>What an item that is replaced is rendered as.</summary>
-    public RenderedTree TreeOf(Item item) => new ReplacedTree(_byItem[item].Owner, _byItem[item].Content!);
+    public RenderedTree TreeOf(Item item) => new ReplacedTree(item, _byItem[item].Owner, _byItem[item].Content!);
 
     /// <summary>Whether and how an item changes.</summary>
     /// <returns>True where the item changes; <paramref name="content"/> is null where it is removed.</returns>
@@ -82,8 +82,10 @@ internal sealed class Changes
         return isThere;
     }
 
-    sealed class ReplacedTree(string owner, Func<JsonObject> content) : RenderedTree
+    sealed class ReplacedTree(Item item, string owner, Func<JsonObject> content) : RenderedTree
     {
+        public override Item? Replaced => item;
+
         public override string Owner => owner;
 
         public override JsonObject Content() => content();
@@ -106,8 +108,14 @@ internal sealed class Changes
 }
 
 /// <summary>A resource that is new; of thousands, each is no more than what its content is made from.</summary>
-internal abstract class Addition : RenderedTree
+internal abstract class Addition : RenderedTree, INamedTree
 {
+    /// <summary>As people and results are told of it.</summary>
+    public ResourceReference Reference => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
+
+    /// <summary>With the group.</summary>
+    public abstract string ApiVersion { get; }
+
     /// <summary>What it is.</summary>
     public abstract ResourceId Id { get; }
 

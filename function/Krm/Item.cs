@@ -7,7 +7,7 @@ using Kyma.Krm.Yaml.Scanning;
 namespace Kyma.Krm.Krm;
 
 /// <summary>One resource of the input: its own characters, and its content for whoever asks.</summary>
-internal abstract class Item : ITree
+internal abstract class Item : INamedTree
 {
     /// <summary>Empty where the resource lacks it.</summary>
     public abstract string ApiVersion { get; }
@@ -91,7 +91,8 @@ internal abstract class Item : ITree
 
     int AnnotatedIndex => Digits.Read(Annotation(Annotations.Index) ?? Annotation(Annotations.LegacyIndex)) ?? 0;
 
-    protected ResourceReference Reference() => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
+    /// <summary>As people and results are told of it.</summary>
+    public ResourceReference Reference => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
 }
 
 /// <summary>

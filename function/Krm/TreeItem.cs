@@ -31,7 +31,7 @@ internal sealed class TreeItem(
     /// <summary>How fields are called that the user wrote somewhere else.</summary>
     public Func<string, string>? Rename { get; init; }
 
-    public override ResourceSource Source => new(this, Reference(), File, hasPositions) { Rename = Rename };
+    public override ResourceSource Source => new(this, null, File, hasPositions) { Rename = Rename };
 
     public override string? Annotation(string key) => Facts.Annotation(key);
 

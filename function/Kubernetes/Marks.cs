@@ -85,8 +85,8 @@ internal static class Marks
         labels[Config] = ResourceNames.Shorten($"{@namespace}.{owner}");
         annotations[RenderedFrom] = owner;
         annotations[RenderedAs] = $"{rendered.Id.Namespace}/{rendered.Id.Name}";
-        if (rendered.Request is { } request)
-            annotations[Request] = request;
+        if (rendered.Secret is { } secret)
+            annotations[Request] = secret.Request;
         metadata["labels"] = labels;
         metadata["annotations"] = annotations;
         return content;

@@ -10,62 +10,87 @@ namespace Kyma.Krm.Kubernetes;
 /// </summary>
 internal sealed record Rendered
 {
-    /// <summary>Makes the spec, or all of a resource whose version is not known here.</summary>
-    readonly Func<object> _make;
-
-    readonly string? _apiVersion;
+    /// <summary>Makes the spec; all of a resource where there are no annotations to put around it.</summary>
+    readonly Maker _maker;
 
     readonly IReadOnlyDictionary<string, string>? _annotations;
 
     Rendered(
+        string apiVersion,
         ResourceId id,
-        Func<object> make,
-        string? apiVersion = null,
+        Maker maker,
         IReadOnlyDictionary<string, string>? annotations = null
-    ) => (Id, _make, _apiVersion, _annotations) = (id, make, apiVersion, annotations);
+    ) => (ApiVersion, Id, _maker, _annotations) = (apiVersion, id, maker, annotations);
+
+    /// <summary>With the group, as it will be written.</summary>
+    public string ApiVersion { get; }
 
     /// <summary>Where its config wants it, before any transformer behind this function changes it.</summary>
     public ResourceId Id { get; }
 
     /// <summary>A resource with a spec.</summary>
-    public static Rendered Of(string apiVersion, string kind, ObjectMeta metadata, Func<JsonObject> spec) =>
-        WithSpec(apiVersion, kind, metadata, spec);
+    /// <param name="apiVersion">With the group.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="metadata">Name, namespace and annotations.</param>
+    /// <param name="plan">What the spec is made from.</param>
+    /// <param name="spec">Makes it.</param>
+    public static Rendered Of<TPlan>(
+        string apiVersion,
+        string kind,
+        ObjectMeta metadata,
+        TPlan plan,
+        Func<TPlan, JsonObject> spec
+    )
+        where TPlan : class => Of(apiVersion, kind, metadata, Maker.Of(plan, spec));
 
     /// <summary>The same with a typed spec.</summary>
-    public static Rendered Of(string apiVersion, string kind, ObjectMeta metadata, Func<ISpec> spec) =>
-        WithSpec(apiVersion, kind, metadata, spec);
+    public static Rendered Of<TPlan>(
+        string apiVersion,
+        string kind,
+        ObjectMeta metadata,
+        TPlan plan,
+        Func<TPlan, ISpec> spec
+    )
+        where TPlan : class => Of(apiVersion, kind, metadata, Maker.Of(plan, spec));
 
-    static Rendered WithSpec(string apiVersion, string kind, ObjectMeta metadata, Func<object> spec) =>
+    /// <summary>The same where more than one thing goes into the spec.</summary>
+    public static Rendered Of(string apiVersion, string kind, ObjectMeta metadata, Maker spec) =>
         new(
+            apiVersion,
             ResourceId.Of(apiVersion, kind, metadata.Namespace ?? "", metadata.Name),
             spec,
-            apiVersion,
             metadata.Annotations
         );
 
-    /// <summary>A resource of another form.</summary>
-    /// <param name="id">What it is.</param>
+    /// <summary>A Secret.</summary>
+    /// <param name="namespace">Its namespace.</param>
+    /// <param name="name">Its name.</param>
     /// <param name="make">Makes all of it.</param>
-    public static Rendered Of(ResourceId id, Func<JsonObject> make) => new(id, make);
+    public static Rendered OfSecret(string @namespace, string name, Func<JsonObject> make) =>
+        new("v1", new ResourceId("", "Secret", @namespace, name), Maker.Of(make));
 
-    /// <summary>The same for content that has to be made to know whose it is.</summary>
-    public static Rendered Of(Func<JsonObject> make) => Of(IdOf(make()), make);
+    /// <summary>A resource of another form, which has to be made to know whose it is.</summary>
+    public static Rendered Of(Func<JsonObject> make)
+    {
+        var content = make();
+        return new Rendered(TextOf(content["apiVersion"]), IdOf(content), Maker.Of(make));
+    }
 
     /// <summary>Makes the whole resource, still without <see cref="Marks"/>; it is the caller's to change.</summary>
     public JsonObject Content()
     {
-        if (_apiVersion is null)
-            return (JsonObject)_make();
+        if (_annotations is null)
+            return (JsonObject)_maker.Make();
         var metadata = new ObjectMeta(Id.Name, Id.Namespace.Length > 0 ? Id.Namespace : null)
         {
-            Annotations = _annotations ?? ObjectMeta.NoAnnotations,
+            Annotations = _annotations,
         };
         return new JsonObject
         {
-            ["apiVersion"] = _apiVersion,
+            ["apiVersion"] = ApiVersion,
             ["kind"] = Id.Kind,
             ["metadata"] = metadata.ToJson(),
-            ["spec"] = _make() switch
+            ["spec"] = _maker.Make() switch
             {
                 ISpec spec => spec.ToJson(),
                 var json => (JsonObject)json,
@@ -73,17 +98,8 @@ internal sealed record Rendered
         };
     }
 
-    /// <summary>For Secrets: a hash over all that goes into the content.</summary>
-    public string? Request { get; init; }
-
-    /// <summary>
-    /// For content that takes time to make: whether an item that was rendered for the same request still holds it, and
-    /// can be kept as it is.
-    /// </summary>
-    public Func<Item, bool>? IsIntact { get; init; }
-
-    /// <summary>For Secrets: the type, known before the content is made.</summary>
-    public string? SecretType { get; init; }
+    /// <summary>Null for what is no Secret, and for one that is made anew each time.</summary>
+    public RenderedSecret? Secret { get; init; }
 
     /// <summary>Where its values were written; made when somebody asks. Null where nothing of it was.</summary>
     public Func<Origins>? Origins { get; init; }
@@ -93,23 +109,23 @@ internal sealed record Rendered
 
     /// <summary>The same resource by name; a Secret whose keys would have to be made holds nothing.</summary>
     public Rendered WithoutKeys() =>
-        IsIntact is null ? this : WithContent(() => Secrets.Build(Id.Namespace, Id.Name, SecretType ?? "Opaque", []));
+        Secret?.IsIntact is null
+            ? this
+            : WithContent(() => Secrets.Build(Id.Namespace, Id.Name, Secret.Type, []));
 
     /// <summary>The same, so that what is costly to make is made once, now.</summary>
     public Rendered Made()
     {
-        if (IsIntact is null)
+        if (Secret?.IsIntact is null)
             return this;
         var content = Content();
         return WithContent(() => content.DeepClone().AsObject());
     }
 
     Rendered WithContent(Func<JsonObject> make) =>
-        new(Id, make)
+        new(ApiVersion, Id, Maker.Of(make))
         {
-            Request = Request,
-            IsIntact = IsIntact,
-            SecretType = SecretType,
+            Secret = Secret,
             Origins = Origins,
             Defaults = Defaults,
         };
@@ -154,6 +170,18 @@ internal interface ISpec
 {
     /// <summary>Its fields in Istio's own order; those that are null are not in it.</summary>
     JsonObject ToJson();
+}
+
+/// <summary>What is known of a rendered Secret before its content is made.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Request">A hash over all that goes into the content.</param>
+internal sealed record RenderedSecret(string Type, string Request)
+{
+    /// <summary>
+    /// For content that takes time to make: whether an item that was rendered for the same request still holds it, and
+    /// can be kept as it is.
+    /// </summary>
+    public Func<Item, bool>? IsIntact { get; init; }
 }
 
 /// <summary>

@@ -60,7 +60,7 @@ internal static class MergedContent
 internal static class KeptSecret
 {
     public static bool Fits(Item item, Rendered resource) =>
-        resource is { Request: { } request, IsIntact: { } isIntact }
-        && item.Annotation(Marks.Request) == request
+        resource.Secret is { IsIntact: { } isIntact } secret
+        && item.Annotation(Marks.Request) == secret.Request
         && isIntact(item);
 }

@@ -96,6 +96,8 @@ internal sealed class NewResource(TrafficPlan plan, Rendered resource, NewPlace 
 
     public override ResourceId Id => _made.Id;
 
+    public override string ApiVersion => _made.ApiVersion;
+
     public override string Owner => plan.Config.Name;
 
     public override FileReference? OwnerFile => plan.Config.Source.File;

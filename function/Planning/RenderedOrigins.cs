@@ -18,6 +18,18 @@ internal sealed class RenderedOrigins(IReadOnlyList<TrafficPlan> plans)
             .ToDictionary(each => each.resource.Id, each => (each.plan, each.resource.Origins))
     );
 
+    /// <summary>The resource that was asked about last: mostly there is more to say of it.</summary>
+    ResourceId? _last;
+
+    Origins? _fieldsOfLast;
+
+    Origins? FieldsOf(ResourceId rendered, Func<Origins>? make)
+    {
+        if (_last != rendered)
+            (_last, _fieldsOfLast) = (rendered, make?.Invoke());
+        return _fieldsOfLast;
+    }
+
     /// <summary>The config of a resource, by the name that the resource was rendered with.</summary>
     public IRenderedFrom Of(ResourceId rendered) => new Origin(this, rendered);
 
@@ -30,7 +42,7 @@ internal sealed class RenderedOrigins(IReadOnlyList<TrafficPlan> plans)
         public Place? Written(string field) =>
             Fields?.Behind(field) is { } origin ? Source!.At(Source.NearestWritten(origin)) : null;
 
-        Origins? Fields => field ??= Found.Make?.Invoke();
+        Origins? Fields => origins.FieldsOf(rendered, Found.Make);
 
         (TrafficPlan? Plan, Func<Origins>? Make) Found => origins._all.Value.GetValueOrDefault(rendered);
     }

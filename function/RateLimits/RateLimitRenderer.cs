@@ -15,7 +15,8 @@ internal static class RateLimitRenderer
             RateLimitSpec.ApiVersion,
             RateLimitSpec.Kind,
             new ObjectMeta(plan.Name, plan.Namespace),
-            () => plan.Spec
+            plan,
+            plan => plan.Spec
         ) with
         {
             Origins = () =>

@@ -39,7 +39,7 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0, int atMost = 
         var list = value.Located;
         for (var i = 0; i < items.Length; i++)
             items[i] = ReadItem(list.Child(i, nodes[i]));
-        return items;
+        return items is string[] texts ? (IReadOnlyList<T>)(object)TextLists.Recent.Of(texts) : items;
     }
 
     static string Entries(int count) => $"{count} {(count == 1 ? "entry" : "entries")}";
@@ -63,6 +63,12 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0, int atMost = 
     }
 }
 
+/// <summary>Not of each list's type, nor of each field: hosts of one server are those of the next.</summary>
+file static class TextLists
+{
+    public static readonly Recent<string[]> Recent = new((one, other) => one.AsSpan().SequenceEqual(other));
+}
+
 /// <summary>
 /// A mapping whose keys are the user's (labels, headers), with values of one shape; the order of the text is kept.
 /// </summary>
@@ -73,16 +79,9 @@ internal sealed class TextMapShape<T>(Shape<string>? key, Shape<T> item, int atM
     /// <summary>A usual entry, for the reference of fields; null where key and value say enough.</summary>
     public Func<JsonObject>? Example { get; init; }
 
-    /// <summary>
-    /// The selectors of thousands of Gateways are alike: one that says the same as the one before is that one.
-    /// </summary>
-    OrderedDictionary<string, T>? _last;
+    readonly Recent<OrderedDictionary<string, T>> _recent = new(AreAlike);
 
-    public override IReadOnlyDictionary<string, T> Read(YamlValue value)
-    {
-        var read = ReadAnew(value);
-        return _last is { } last && AreAlike(last, read) ? last : _last = read;
-    }
+    public override IReadOnlyDictionary<string, T> Read(YamlValue value) => _recent.Of(ReadAnew(value));
 
     static bool AreAlike(OrderedDictionary<string, T> one, OrderedDictionary<string, T> other)
     {

@@ -6,11 +6,21 @@ namespace Kyma.Krm.Schema;
 
 /// <summary>The resource that is being read: it knows where each of its fields stands.</summary>
 /// <param name="Tree">The resource as the parser leaves it; findings show positions in it.</param>
-/// <param name="Resource">Null where the input has no apiVersion, kind and name to refer to it by.</param>
+/// <param name="Resource">
+/// Null where the tree knows it (<see cref="INamedTree"/>), and where the input has no apiVersion, kind and name to
+/// refer to it by.
+/// </param>
 /// <param name="File">Null where the input is not a file and has no path annotation.</param>
 /// <param name="HasPositions">We opened the file ourselves, so lines and columns are those the user sees.</param>
 internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, FileReference? File, bool HasPositions)
 {
+    /// <summary>Null where the input has no apiVersion, kind and name to refer to it by.</summary>
+    public ResourceReference? Resource
+    {
+        get => field ?? (Tree as INamedTree)?.Reference;
+        init;
+    } = Resource;
+
     /// <summary>Of a tree that stays.</summary>
     public ResourceSource(YamlNode root, ResourceReference? resource, FileReference? file, bool hasPositions)
         : this(new KeptTree(root), resource, file, hasPositions) { }
@@ -78,8 +88,11 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
     /// </summary>
     public bool IsNew { get; init; }
 
-    /// <summary>Null for what is not rendered from a config of the input.</summary>
-    public IRenderedFrom? From { get; init; }
+    /// <summary>Tells by the tree what <see cref="From"/> is; one function for all that is rendered.</summary>
+    public Func<ITree, IRenderedFrom>? Origin { get; init; }
+
+    /// <summary>Null for what is not rendered from a config of the input; made each time it is asked for.</summary>
+    public IRenderedFrom? From => Origin?.Invoke(Tree);
 
     /// <summary>The field, or what is nearest above it and written: what a default follows from.</summary>
     public string NearestWritten(string field) => FieldPath.DownTo(field).LastOrDefault(HasField) ?? "";
@@ -103,20 +116,28 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
     /// <summary>The same where the field's value is at hand; null for none.</summary>
     public Place At(string field, YamlNode? value)
     {
-        if (From?.Written(field) is { } written)
-            return written with { Rendered = RenderedAt(field) };
+        var from = From;
+        if (from?.Written(field) is { } written)
+            return written with { Rendered = RenderedAt(field, from) };
         return new()
         {
             Resource = Resource,
             Field = NameOf(field),
             File = File,
             Position = HasPositions ? (value ?? FieldPath.Nearest(Root, field)).Start : null,
-            Rendered = From is null ? null : RenderedAt(field),
+            Rendered = from is null ? null : RenderedAt(field, from),
         };
     }
 
-    RenderedField? RenderedAt(string field) =>
-        Resource is null ? null : new RenderedField(Resource, NameOf(field), From!.Config);
+    RenderedField? RenderedAt(string field, IRenderedFrom from) =>
+        Resource is { } resource ? new RenderedField(resource, NameOf(field), from.Config) : null;
+}
+
+/// <summary>A tree that knows which resource it is of.</summary>
+internal interface INamedTree : ITree
+{
+    /// <summary>Made each time it is asked for: of thousands of resources, hardly one is referred to.</summary>
+    ResourceReference Reference { get; }
 }
 
 /// <summary>The config that a resource is rendered from.</summary>

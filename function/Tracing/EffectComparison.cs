@@ -113,7 +113,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
             .SelectMany(gateway => gateway.Policies.All)
             .Select(policy =>
                 $"{policy.Namespace}/{policy.Name} "
-                + ((policy.Source?.Root as YamlMapping)?.Find("spec") is { } spec ? YamlJson.ToJson(spec) : null)
+                + ((policy.Source.Root as YamlMapping)?.Find("spec") is { } spec ? YamlJson.ToJson(spec) : null)
             )
             .Order(StringComparer.Ordinal);
 

@@ -57,7 +57,7 @@ public sealed class ConfigReadOnceTests
 
         public override FileReference? File => inner.File;
 
-        public override ResourceSource Source => new(this, Reference(), File, HasPositions: true);
+        public override ResourceSource Source => new(this, null, File, HasPositions: true);
 
         public override ItemText Text => inner.Text;
     }

@@ -12,7 +12,7 @@ public sealed class SelfCheckTests
 {
     static JsonObject Gateway(string host) =>
         Rendered
-            .Of("networking.istio.io/v1", "Gateway", new ObjectMeta("shop", "infra"), () => SpecOf(host).ToJson())
+            .Of("networking.istio.io/v1", "Gateway", new ObjectMeta("shop", "infra"), host, SpecOf)
             .Content();
 
     static GatewaySpec SpecOf(string host) =>

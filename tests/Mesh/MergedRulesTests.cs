@@ -2,6 +2,8 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Mesh;
 
@@ -74,7 +76,8 @@ public sealed class MergedRulesTests
                 },
             ],
         };
-        return new("DestinationRule", "shop", name, IstioMetadata.NoLabels, spec, new Age(null, i), null);
+        var source = new ResourceSource(new KeptTree(new YamlMapping(default, 0, IsFlow: true, [])), null, null, HasPositions: false);
+        return new(new(name, "shop", IstioMetadata.NoLabels, spec, source), "DestinationRule", "shop", i);
     }
 
     static Subset SubsetOf(string name, string version) =>

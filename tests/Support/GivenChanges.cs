@@ -26,6 +26,8 @@ internal static class GivenChanges
 
         public override FileReference? OwnerFile => null;
 
+        public override string ApiVersion => (string)resource["apiVersion"]!;
+
         public override string OwnerOrigin => "";
 
         public override string Path => "";

@@ -33,25 +33,29 @@ internal static class CertificateRenderer
                 own,
                 own.SecretType,
                 own.Request.Fingerprint(),
-                () => Issue(own.Request)
-            ) with
-            {
-                IsIntact = item => SelfSignedSecret.IsIntact(item, own),
-            },
+                () => Issue(own.Request),
+                item => SelfSignedSecret.IsIntact(item, own)
+            ),
             GardenerCertificatePlan gardener => Gardener(gardener),
             CertManagerCertificatePlan certManager => CertManager(certManager),
             ExternalCertificate external => External(external) with { Defaults = ExternalSecretDefaults.All },
             _ => null,
         };
 
-    static Rendered SecretOf(CertificatePlan plan, string type, string request, Func<(string, string)[]> data) =>
-        Rendered.Of(
-            new ResourceId("", "Secret", plan.Namespace, plan.SecretName),
+    static Rendered SecretOf(
+        CertificatePlan plan,
+        string type,
+        string request,
+        Func<(string, string)[]> data,
+        Func<Item, bool>? isIntact = null
+    ) =>
+        Rendered.OfSecret(
+            plan.Namespace,
+            plan.SecretName,
             () => Secrets.Build(plan.Namespace, plan.SecretName, type, data())
         ) with
         {
-            Request = RequestHash.Of(type, request),
-            SecretType = type,
+            Secret = new RenderedSecret(type, RequestHash.Of(type, request)) { IsIntact = isIntact },
             Origins = () =>
                 OriginsOf(
                     plan is SelfSignedCertificate ? "selfSigned" : "provided",
@@ -78,29 +82,13 @@ internal static class CertificateRenderer
     /// cert-management, pkg/apis/cert/v1alpha1/types.go. Not the older <c>secretName</c>: the controller writes
     /// <c>secretRef</c> next to it, and the two then conflict.
     /// </summary>
-    static Rendered Gardener(GardenerCertificatePlan plan)
-    {
-        var config = plan.Config;
-        return Rendered.Of(
+    static Rendered Gardener(GardenerCertificatePlan plan) =>
+        Rendered.Of(
             "cert.gardener.cloud/v1alpha1",
             "Certificate",
             new ObjectMeta(plan.Name, plan.Namespace),
-            () =>
-                JsonFields.Of(
-                    ("commonName", plan.CommonName),
-                    ("dnsNames", plan.DnsNames.Count > 0 ? JsonFields.List(plan.DnsNames) : null),
-                    (
-                        "issuerRef",
-                        config.IssuerRef is { } issuer
-                            ? JsonFields.Of(("name", issuer.Name), ("namespace", issuer.Namespace))
-                            : null
-                    ),
-                    ("secretRef", JsonFields.Of(("name", plan.SecretName), ("namespace", plan.Namespace))),
-                    ("secretLabels", JsonFields.Map(config.SecretLabels)),
-                    ("privateKey", KeyOf(config.PrivateKey)),
-                    ("preferredChain", config.PreferredChain),
-                    ("followCNAME", config.FollowCname)
-                )
+            plan,
+            SpecOf
         ) with
         {
             Origins = () =>
@@ -112,27 +100,35 @@ internal static class CertificateRenderer
                     ("spec.secretRef.namespace", SecretNamespace)
                 ),
         };
+
+    static JsonObject SpecOf(GardenerCertificatePlan plan)
+    {
+        var config = plan.Config;
+        return JsonFields.Of(
+            ("commonName", plan.CommonName),
+            ("dnsNames", plan.DnsNames.Count > 0 ? JsonFields.List(plan.DnsNames) : null),
+            (
+                "issuerRef",
+                config.IssuerRef is { } issuer
+                    ? JsonFields.Of(("name", issuer.Name), ("namespace", issuer.Namespace))
+                    : null
+            ),
+            ("secretRef", JsonFields.Of(("name", plan.SecretName), ("namespace", plan.Namespace))),
+            ("secretLabels", JsonFields.Map(config.SecretLabels)),
+            ("privateKey", KeyOf(config.PrivateKey)),
+            ("preferredChain", config.PreferredChain),
+            ("followCNAME", config.FollowCname)
+        );
     }
 
     /// <summary>cert-manager's default of <c>usages</c> has no server auth.</summary>
-    static Rendered CertManager(CertManagerCertificatePlan plan)
-    {
-        var config = plan.Config;
-        var issuer = config.IssuerRef;
-        return Rendered.Of(
+    static Rendered CertManager(CertManagerCertificatePlan plan) =>
+        Rendered.Of(
             "cert-manager.io/v1",
             "Certificate",
             new ObjectMeta(plan.Name, plan.Namespace),
-            () =>
-                JsonFields.Of(
-                    ("secretName", plan.SecretName),
-                    ("issuerRef", JsonFields.Of(("name", issuer.Name), ("kind", issuer.Kind), ("group", issuer.Group))),
-                    ("dnsNames", JsonFields.List(plan.DnsNames)),
-                    ("duration", config.Duration?.Text),
-                    ("renewBefore", config.RenewBefore?.Text),
-                    ("privateKey", KeyOf(config.PrivateKey)),
-                    ("usages", JsonFields.List(["digital signature", "key encipherment", "server auth"]))
-                )
+            plan,
+            SpecOf
         ) with
         {
             Origins = () =>
@@ -143,46 +139,33 @@ internal static class CertificateRenderer
                     ("spec.secretName", SecretName)
                 ),
         };
+
+    static JsonObject SpecOf(CertManagerCertificatePlan plan)
+    {
+        var config = plan.Config;
+        var issuer = config.IssuerRef;
+        return JsonFields.Of(
+            ("secretName", plan.SecretName),
+            ("issuerRef", JsonFields.Of(("name", issuer.Name), ("kind", issuer.Kind), ("group", issuer.Group))),
+            ("dnsNames", JsonFields.List(plan.DnsNames)),
+            ("duration", config.Duration?.Text),
+            ("renewBefore", config.RenewBefore?.Text),
+            ("privateKey", KeyOf(config.PrivateKey)),
+            ("usages", JsonFields.List(["digital signature", "key encipherment", "server auth"]))
+        );
     }
 
     /// <summary>Gardener and cert-manager spell it alike.</summary>
     static JsonObject KeyOf(PrivateKeyConfig? config) =>
         JsonFields.Of(("algorithm", config?.Algorithm ?? PrivateKeyConfig.Rsa), ("size", config?.Size));
 
-    static Rendered External(ExternalCertificate plan)
-    {
-        var external = plan.External;
-        return Rendered.Of(
+    static Rendered External(ExternalCertificate plan) =>
+        Rendered.Of(
             "external-secrets.io/v1",
             "ExternalSecret",
             new ObjectMeta(plan.SecretName, plan.Namespace),
-            () =>
-                JsonFields.Of(
-                    ("refreshInterval", "1h"),
-                    (
-                        "secretStoreRef",
-                        JsonFields.Of(("name", external.SecretStoreRef.Name), ("kind", external.SecretStoreRef.Kind))
-                    ),
-                    (
-                        "target",
-                        JsonFields.Of(
-                            ("name", plan.SecretName),
-                            ("creationPolicy", "Owner"),
-                            ("template", JsonFields.Of(("type", plan.SecretType)))
-                        )
-                    ),
-                    (
-                        "data",
-                        JsonFields.List(
-                            SecretKeys.Select(name =>
-                                JsonFields.Of(
-                                    ("secretKey", name),
-                                    ("remoteRef", JsonFields.Of(("key", external.Key), ("property", name)))
-                                )
-                            )
-                        )
-                    )
-                )
+            plan,
+            SpecOf
         ) with
         {
             Origins = () =>
@@ -194,5 +177,35 @@ internal static class CertificateRenderer
                     ("spec.secretStoreRef", "spec.certificate.provided.externalSecret.secretStoreRef")
                 ),
         };
+
+    static JsonObject SpecOf(ExternalCertificate plan)
+    {
+        var external = plan.External;
+        return JsonFields.Of(
+            ("refreshInterval", "1h"),
+            (
+                "secretStoreRef",
+                JsonFields.Of(("name", external.SecretStoreRef.Name), ("kind", external.SecretStoreRef.Kind))
+            ),
+            (
+                "target",
+                JsonFields.Of(
+                    ("name", plan.SecretName),
+                    ("creationPolicy", "Owner"),
+                    ("template", JsonFields.Of(("type", plan.SecretType)))
+                )
+            ),
+            (
+                "data",
+                JsonFields.List(
+                    SecretKeys.Select(name =>
+                        JsonFields.Of(
+                            ("secretKey", name),
+                            ("remoteRef", JsonFields.Of(("key", external.Key), ("property", name)))
+                        )
+                    )
+                )
+            )
+        );
     }
 }

@@ -98,7 +98,7 @@ internal sealed record CommandHost(
     }
 
     /// <summary>Text for people: whatever is in it, no line is a command to who runs us.</summary>
-    public void Print(string answer) => Print([answer.AsMemory()]);
+    public void Print(string answer) => Print([answer]);
 
     /// <summary>The same of a page.</summary>
     public void Print(TextPage page) => Print(page.Pieces());
@@ -131,7 +131,7 @@ internal sealed record CommandHost(
         return ExitCodes.Fine;
     }
 
-    void Print(IEnumerable<ReadOnlyMemory<char>> pieces)
+    void Print(IEnumerable<string> pieces)
     {
         // Line by line: the lines of a long answer, and those joined again, would be many times what is printed.
         using var output = new StreamWriter(StandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
@@ -145,12 +145,12 @@ internal sealed record CommandHost(
         }
     }
 
-    static IEnumerable<string> Lines(IEnumerable<ReadOnlyMemory<char>> pieces)
+    static IEnumerable<string> Lines(IEnumerable<string> pieces)
     {
         var line = new StringBuilder();
         foreach (var piece in pieces)
         {
-            var rest = piece;
+            var rest = piece.AsMemory();
             while (rest.Span.IndexOf('\n') is var end and >= 0)
             {
                 yield return line.Append(rest[..end]).ToString();

@@ -28,12 +28,13 @@ internal static class EgressGatewayRenderer
             plan.SharedName,
             plan,
             null,
-            () =>
+            Maker.Of(() =>
                 new GatewaySpec
                 {
                     Selector = EgressGateway.PodLabels,
                     Servers = lanes.Select(each => ServerOf(each.Lane, plan)).ToArray(),
-                },
+                }
+            ),
             because: () => lanes.Select((each, i) => (FieldPath.Child("spec.servers", i), $"{each.Service.Field}.via"))
         );
     }
@@ -65,7 +66,7 @@ internal static class EgressGatewayRenderer
             plan.SecurityApiVersion,
             "AuthorizationPolicy",
             new ObjectMeta(plan.PolicyName, EgressGateway.Namespace),
-            () =>
+            Maker.Of(() =>
                 new AuthorizationPolicySpec
                 {
                     Selector = new PolicySelector { MatchLabels = EgressGateway.PodLabels },
@@ -92,6 +93,7 @@ internal static class EgressGatewayRenderer
                         },
                     ],
                 }
+            )
         ) with
         {
             Origins = () => new Origins { Because = [("spec", "spec.egress.exportTo")] },

@@ -50,15 +50,17 @@ internal static class SidecarRenderer
             plan.SharedName,
             plan,
             null,
-            () =>
-                new SidecarSpec
-                {
-                    Egress = [new IstioEgressListener { Hosts = HostsOf(plan).ToArray() }],
-                    OutboundTrafficPolicy = new OutboundTrafficPolicy { Mode = EgressConfig.RegistryOnly },
-                },
+            Maker.Of(plan, SpecOf),
             () => [("spec.egress[0].hosts", "spec.egress.visibleNamespaces")],
             () => [("spec", "spec.egress.outboundTrafficPolicy")]
         );
+
+    static SidecarSpec SpecOf(EgressPlan plan) =>
+        new()
+        {
+            Egress = [new IstioEgressListener { Hosts = HostsOf(plan).ToArray() }],
+            OutboundTrafficPolicy = new OutboundTrafficPolicy { Mode = EgressConfig.RegistryOnly },
+        };
 
     static IEnumerable<string> HostsOf(EgressPlan plan) =>
         ["./*", "*/*.svc.cluster.local", .. plan.VisibleNamespaces.Select(name => $"{name}/*")];

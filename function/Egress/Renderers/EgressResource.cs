@@ -18,7 +18,7 @@ internal static class EgressResource
         string name,
         EgressPlan plan,
         EgressService? service,
-        Func<ISpec> spec,
+        Maker spec,
         Func<IEnumerable<(string Field, string Written)>>? origins = null,
         Func<IEnumerable<(string Field, string Written)>>? because = null
     ) =>
@@ -37,7 +37,7 @@ internal static class EgressResource
         };
 
     /// <summary>The VirtualService for the hosts of a service; a service has one at most.</summary>
-    public static Rendered RoutesOf(EgressService service, EgressPlan plan, Func<VirtualServiceSpec> spec) =>
+    public static Rendered RoutesOf(EgressService service, EgressPlan plan, Maker spec) =>
         Of("VirtualService", service.Name, plan, service, spec, () => [("spec.hosts", service.HostsField)]);
 
     static IEnumerable<(string Field, string Written)> NameOf(EgressService service) =>

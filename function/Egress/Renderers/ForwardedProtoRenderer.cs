@@ -16,20 +16,17 @@ internal static class ForwardedProtoRenderer
     {
         if (service.IsRoutedElsewhere || !IsNeededFor(service))
             return null;
-        List<HttpRoute> routes = [.. PortsOf(service).Select(port => RouteOf(service.Hosts[0], port))];
-        return EgressResource.RoutesOf(
-            service,
-            plan,
-            () =>
-                new VirtualServiceSpec
-                {
-                    Hosts = service.Hosts,
-                    Gateways = ["mesh"],
-                    Http = routes,
-                    ExportTo = plan.ExportTo,
-                }
-        );
+        return EgressResource.RoutesOf(service, plan, Maker.Of(service, plan, SpecOf));
     }
+
+    static VirtualServiceSpec SpecOf(EgressService service, EgressPlan plan) =>
+        new()
+        {
+            Hosts = service.Hosts,
+            Gateways = ["mesh"],
+            Http = PortsOf(service).Select(port => RouteOf(service.Hosts[0], port)).ToArray(),
+            ExportTo = plan.ExportTo,
+        };
 
     /// <summary>A route has one host, so that a wildcard cannot have one.</summary>
     public static bool IsNeededFor(EgressService service) =>

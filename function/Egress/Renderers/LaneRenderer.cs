@@ -38,20 +38,20 @@ internal static class LaneRenderer
                 yield return rule;
         }
 
-        yield return EgressResource.RoutesOf(service, plan, () => MeshRoutesOf(service, plan));
+        yield return EgressResource.RoutesOf(service, plan, Maker.Of(service, plan, MeshRoutesOf));
         foreach (var lane in service.Lanes)
             yield return EgressResource.Of(
                 "VirtualService",
                 lane.GatewayName,
                 plan,
                 service,
-                () => GatewayRouteOf(lane, service, plan)
+                Maker.Of(() => GatewayRouteOf(lane, service, plan))
             );
     }
 
     /// <summary>The mesh's mutual TLS, under the lane's name and to nobody but the gateway.</summary>
     static Rendered GatewayRule(EgressLane lane, EgressService service, EgressPlan plan) =>
-        EgressResource.Of("DestinationRule", lane.GatewayName, plan, service, () => GatewayRuleOf(lane, plan));
+        EgressResource.Of("DestinationRule", lane.GatewayName, plan, service, Maker.Of(lane, plan, GatewayRuleOf));
 
     static DestinationRuleSpec GatewayRuleOf(EgressLane lane, EgressPlan plan) =>
         new()
@@ -80,7 +80,7 @@ internal static class LaneRenderer
                 lane.PartnerName,
                 plan,
                 service,
-                () => PartnerRuleOf(lane, tls),
+                Maker.Of(lane, tls, PartnerRuleOf),
                 () => EgressResource.TlsOf(service, ports: 1)
             );
 

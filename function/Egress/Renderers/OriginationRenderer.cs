@@ -18,17 +18,27 @@ internal static class OriginationRenderer
         {
             // Istio allows no other export for a rule with a selector (validateExportTo).
             var selector = new PolicySelector { MatchLabels = holders.MatchLabels };
-            yield return RuleOf(service.Name, () => SpecOf(service, tls, [ExportScope.Own], selector), service, plan);
+            yield return RuleOf(
+                service.Name,
+                Maker.Of(() => SpecOf(service, tls, [ExportScope.Own], selector)),
+                service,
+                plan
+            );
             yield return RuleOf(
                 NameForOthers(service),
-                () => SpecOf(service, WithoutCredential(tls), plan.ExportTo),
+                Maker.Of(() => SpecOf(service, WithoutCredential(tls), plan.ExportTo)),
                 service,
                 plan
             );
         }
         else
         {
-            yield return RuleOf(service.Name, () => SpecOf(service, tls, plan.ExportTo), service, plan);
+            yield return RuleOf(
+                service.Name,
+                Maker.Of(service, plan, (service, plan) => SpecOf(service, service.Origination!, plan.ExportTo)),
+                service,
+                plan
+            );
         }
     }
 
@@ -77,7 +87,7 @@ internal static class OriginationRenderer
             Sni = tls.Sni,
         };
 
-    static Rendered RuleOf(string name, Func<DestinationRuleSpec> spec, EgressService service, EgressPlan plan) =>
+    static Rendered RuleOf(string name, Maker spec, EgressService service, EgressPlan plan) =>
         EgressResource.Of(
             "DestinationRule",
             name,

@@ -15,7 +15,7 @@ internal static class ServiceEntryRenderer
             service.Name,
             plan,
             service,
-            () => SpecOf(service, plan),
+            Maker.Of(service, plan, SpecOf),
             () =>
                 [
                     ("spec.hosts", service.HostsField),
@@ -58,32 +58,34 @@ internal static class LaneEntries
     /// The real host is only a name by which sidecars recognise the traffic: with resolution NONE it has no address of
     /// its own, so every address goes through the gateway. Plain TCP has nothing but its addresses.
     /// </summary>
-    public static Rendered Real(EgressService service, EgressPlan plan)
-    {
-        var isTcp = service.Ports.All(port => port.IsNameless);
-        return EgressResource.Of(
+    public static Rendered Real(EgressService service, EgressPlan plan) =>
+        EgressResource.Of(
             "ServiceEntry",
             service.Name,
             plan,
             service,
-            () =>
-                new ServiceEntrySpec
-                {
-                    Hosts = service.Hosts,
-                    Addresses = isTcp && service.Addresses.Count > 0 ? service.Addresses : null,
-                    Ports = service.Ports.Select(port => IstioPort.Of(port.Number, port.Name, port.Protocol)).ToArray(),
-                    Resolution = isTcp ? Resolutions.Dns : Resolutions.None,
-                    ExportTo = plan.ExportTo,
-                },
+            Maker.Of(service, plan, RealOf),
             () => [("spec.hosts", service.HostsField), .. EgressResource.SameIn(service, "addresses", "ports")]
         );
+
+    static ServiceEntrySpec RealOf(EgressService service, EgressPlan plan)
+    {
+        var isTcp = service.Ports.All(port => port.IsNameless);
+        return new ServiceEntrySpec
+        {
+            Hosts = service.Hosts,
+            Addresses = isTcp && service.Addresses.Count > 0 ? service.Addresses : null,
+            Ports = service.Ports.Select(port => IstioPort.Of(port.Number, port.Name, port.Protocol)).ToArray(),
+            Resolution = isTcp ? Resolutions.Dns : Resolutions.None,
+            ExportTo = plan.ExportTo,
+        };
     }
 
     /// <summary>
     /// TCP is carried as TLS too: as TCP the entry would take all other TLS on the port from the pods that see it.
     /// </summary>
     public static Rendered Gateway(EgressLane lane, EgressService service, EgressPlan plan) =>
-        EgressResource.Of("ServiceEntry", lane.GatewayName, plan, service, () => GatewayOf(lane, plan));
+        EgressResource.Of("ServiceEntry", lane.GatewayName, plan, service, Maker.Of(lane, plan, GatewayOf));
 
     static ServiceEntrySpec GatewayOf(EgressLane lane, EgressPlan plan)
     {
@@ -99,7 +101,17 @@ internal static class LaneEntries
         };
     }
 
-    public static Rendered Partner(EgressLane lane, EgressService service, EgressPlan plan)
+    public static Rendered Partner(EgressLane lane, EgressService service, EgressPlan plan) =>
+        EgressResource.Of(
+            "ServiceEntry",
+            lane.PartnerName,
+            plan,
+            service,
+            Maker.Of(lane, service, PartnerOf),
+            () => EgressResource.SameIn(service, "resolution", "endpoints")
+        );
+
+    static ServiceEntrySpec PartnerOf(EgressLane lane, EgressService service)
     {
         var protocol =
             lane.Port.IsTls ? PortProtocol.Tls
@@ -107,25 +119,17 @@ internal static class LaneEntries
             : service.Origination is null ? lane.Port.Protocol
             : "HTTPS";
         var name = NameOf(protocol);
-        return EgressResource.Of(
-            "ServiceEntry",
-            lane.PartnerName,
-            plan,
-            service,
-            () =>
-                new ServiceEntrySpec
-                {
-                    Hosts = [lane.PartnerHost],
-                    Ports = [IstioPort.Of(lane.Port.Target, name, protocol)],
-                    Resolution = service.Resolution,
-                    Endpoints =
-                        service.Endpoints.Count == 0
-                            ? [new WorkloadEntry { Address = service.Hosts[0] }]
-                            : service.Endpoints.Select(endpoint => EndpointOf(endpoint, lane, name)).ToArray(),
-                    ExportTo = [EgressGateway.Namespace],
-                },
-            () => EgressResource.SameIn(service, "resolution", "endpoints")
-        );
+        return new ServiceEntrySpec
+        {
+            Hosts = [lane.PartnerHost],
+            Ports = [IstioPort.Of(lane.Port.Target, name, protocol)],
+            Resolution = service.Resolution,
+            Endpoints =
+                service.Endpoints.Count == 0
+                    ? [new WorkloadEntry { Address = service.Hosts[0] }]
+                    : service.Endpoints.Select(endpoint => EndpointOf(endpoint, lane, name)).ToArray(),
+            ExportTo = [EgressGateway.Namespace],
+        };
     }
 
     static WorkloadEntry EndpointOf(EndpointConfig endpoint, EgressLane lane, string name) =>

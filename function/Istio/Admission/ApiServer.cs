@@ -75,7 +75,7 @@ internal static class ApiServer
             dialect.Release,
             dialect.NewestMet,
             isRefused ? null : IstioResource<TSpec>.Of(source, root, spec!),
-            found.Sorted().ToArray()
+            found.Sorted()
         );
     }
 

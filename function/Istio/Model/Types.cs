@@ -95,10 +95,16 @@ internal sealed class IstioPort(
     public static readonly RecordShape<IstioPort> Shape = new(f => new IstioPort(f));
 
     /// <summary>Of a Gateway.</summary>
-    public static readonly RecordShape<IstioPort> Complete = new(f => new IstioPort(f, true, hasProtocol: true));
+    public static readonly RecordShape<IstioPort> Complete = new(f => new IstioPort(f, true, hasProtocol: true))
+    {
+        Recent = new(AreAlike),
+    };
 
     /// <summary>Of a ServiceEntry.</summary>
-    public static readonly RecordShape<IstioPort> Named = new(f => new IstioPort(f, true, text: ShortText));
+    public static readonly RecordShape<IstioPort> Named = new(f => new IstioPort(f, true, text: ShortText))
+    {
+        Recent = new(AreAlike),
+    };
 
     static readonly TextShape ShortText = Types.UpTo(256);
 
@@ -113,6 +119,12 @@ internal sealed class IstioPort(
 
     /// <summary>The port of the endpoints; left out: the same number.</summary>
     public long? TargetPort { get; init; } = f.Optional(r => r.TargetPort, Types.UInt32);
+
+    static bool AreAlike(IstioPort one, IstioPort other) =>
+        one.Number == other.Number
+        && one.Name == other.Name
+        && one.Protocol == other.Protocol
+        && one.TargetPort == other.TargetPort;
 
     /// <summary>A port to be rendered.</summary>
     public static IstioPort Of(int number, string name, string protocol, int? targetPort = null) =>

@@ -72,7 +72,7 @@ internal sealed class ScannedItem(ScannedItem.Places places, ScannedText list) :
 
     public override FileReference? File => Opened is null ? AnnotatedFile() : Opened.Reference;
 
-    public override ResourceSource Source => new(this, Reference(), File, Opened is not null);
+    public override ResourceSource Source => new(this, null, File, Opened is not null);
 
     public override ItemText Text => places.IsInline ? default : Slice;
 

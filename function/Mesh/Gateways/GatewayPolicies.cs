@@ -142,5 +142,5 @@ internal sealed class GatewayPolicies
 
     /// <summary>It is only logged what it would do.</summary>
     public static bool IsDryRun(MeshResource<AuthorizationPolicySpec> policy) =>
-        (policy.Source?.Root as YamlMapping)?.FindText("metadata", "annotations", "istio.io/dry-run") == "true";
+        (policy.Source.Root as YamlMapping)?.FindText("metadata", "annotations", "istio.io/dry-run") == "true";
 }

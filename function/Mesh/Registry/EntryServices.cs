@@ -24,20 +24,15 @@ internal static class EntryServices
     {
         var spec = entry.Spec;
         var resolution = ResolutionOf(spec);
-        var ports = new List<MeshPort>();
-        foreach (var port in spec.Ports ?? [])
-        {
-            if (port.Number is > 0 and <= 65535 and var number)
-                ports.Add(
-                    new MeshPort(
-                        (int)number,
-                        port.Name ?? "",
-                        Protocols.Parse(port.Protocol),
-                        port.TargetPort is > 0 and <= 65535 and var target ? (int)target : null
-                    )
-                );
-        }
-
+        var ports = (spec.Ports ?? [])
+            .Where(port => port.Number is > 0 and <= 65535)
+            .Select(port => new MeshPort(
+                (int)port.Number!,
+                port.Name ?? "",
+                Protocols.Parse(port.Protocol),
+                port.TargetPort is > 0 and <= 65535 and var target ? (int)target : null
+            ))
+            .ToArray();
         var exports = Visibility.Of(spec.ExportTo, entry.Namespace);
         foreach (var host in spec.Hosts ?? [])
         {

@@ -33,11 +33,14 @@ internal static class ApiRuleHosts
         domains.GetValueOrDefault(rule.Spec.Gateways![0]) is { } domain
             ? rule with
             {
-                Spec = new VirtualServiceSpec
+                Read = rule.Read with
                 {
-                    Hosts = rule.Spec.Hosts!.Select(host => ShortHosts.Complete(host, domain)).ToArray(),
-                    Gateways = rule.Spec.Gateways,
-                    Http = rule.Spec.Http,
+                    Spec = new VirtualServiceSpec
+                    {
+                        Hosts = rule.Spec.Hosts!.Select(host => ShortHosts.Complete(host, domain)).ToArray(),
+                        Gateways = rule.Spec.Gateways,
+                        Http = rule.Spec.Http,
+                    },
                 },
             }
             : rule;

@@ -245,7 +245,10 @@ internal sealed class MeshReader
     {
         Add(_workloadEntries, WorkloadEntry.Shape, source);
         if (_workloadEntries is [.., var entry] && entry.Source == source)
-            _workloadEntries[^1] = entry with { Labels = Merged(entry.Labels, entry.Spec.Labels) };
+            _workloadEntries[^1] = entry with
+            {
+                Read = entry.Read with { Labels = Merged(entry.Labels, entry.Spec.Labels) },
+            };
     }
 
     static IReadOnlyDictionary<string, string> Merged(
@@ -287,15 +290,7 @@ internal sealed class MeshReader
         var @namespace = ClusterReader.NamespaceOf(resource.Namespace);
         _namespaces.Add(@namespace);
         _hasUnknownAges |= resource.Created is null;
-        return new MeshResource<TSpec>(
-            resource.Source.Kind,
-            @namespace,
-            resource.Name,
-            resource.Labels,
-            resource.Spec,
-            new Age(resource.Created, _count),
-            resource.Source
-        );
+        return new MeshResource<TSpec>(resource, resource.Source.Kind, @namespace, _count);
     }
 
     /// <summary>Most are never asked about, so their trees are not needed for now.</summary>

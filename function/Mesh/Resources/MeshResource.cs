@@ -1,23 +1,31 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Mesh.Resources;
 
 /// <summary>A resource that istiod reads, with its age.</summary>
+/// <param name="Read">As it is written, without what could not be read.</param>
+/// <param name="Kind">Also APIRule, which the mesh sees as a VirtualService.</param>
 /// <param name="Namespace">"default" where none is written.</param>
-/// <param name="Name">Its metadata.name.</param>
-/// <param name="Spec">As it is written, without what could not be read.</param>
-/// <param name="Source">Null for what is always there, and for what was made up for a question.</param>
-internal sealed record MeshResource<TSpec>(
-    string Kind,
-    string Namespace,
-    string Name,
-    IReadOnlyDictionary<string, string> Labels,
-    TSpec Spec,
-    Age Age,
-    ResourceSource? Source
-)
+/// <param name="Order">Its place among the documents.</param>
+internal sealed record MeshResource<TSpec>(IstioResource<TSpec> Read, string Kind, string Namespace, int Order)
 {
+    /// <summary>Its metadata.name.</summary>
+    public string Name => Read.Name;
+
+    /// <summary>Empty where it has none.</summary>
+    public IReadOnlyDictionary<string, string> Labels => Read.Labels;
+
+    /// <summary>What it says.</summary>
+    public TSpec Spec => Read.Spec;
+
+    /// <summary>Its text, for findings.</summary>
+    public ResourceSource Source => Read.Source;
+
+    /// <summary>When it was made.</summary>
+    public Age Age => new(Read.Created, Order);
+
     /// <summary>For answers; the same object each time.</summary>
     public MeshRef Reference => field ??= new MeshRef(Kind, Namespace, Name, Source);
 }

@@ -10,6 +10,9 @@ namespace Kyma.Krm.Schema.Mappings;
 internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
     where T : class
 {
+    /// <summary>For what is mostly alike in thousands of resources; null where each is read for itself.</summary>
+    public Recent<T>? Recent { get; init; }
+
     public override T? Read(YamlValue value)
     {
         if (value.Node is not YamlMapping mapping)
@@ -21,7 +24,7 @@ internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
         var fields = new MappingFields(value, mapping);
         var record = create(new RecordFields<T>(fields));
         fields.ReportTheRest(Describe, isCompared: false);
-        return record;
+        return Recent is null ? record : Recent.Of(record);
     }
 
     /// <summary>The fields that are not null, in the order of their declarations.</summary>
