@@ -1,4 +1,5 @@
 using System.Collections;
+using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Explaining;
 
@@ -15,7 +16,10 @@ internal sealed class ExplainedConfigs(int count, Func<int, ExplainedConfig> of)
     public IEnumerator<ExplainedConfig> GetEnumerator()
     {
         for (var i = 0; i < count; i++)
+        {
+            Heap.Settle();
             yield return of(i);
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -51,7 +51,7 @@ internal static class Explainer
         {
             Reach = ReachWords.Of(plan, reach(plan)),
             Resources = result
-                .Planned[plan]
+                .PlannedOf(plan)
                 .Select(planned => new ExplainedResource(
                     planned.Id,
                     planned.Change == ChangeKind.Removed ? "" : ResourceWords.Purpose(planned.Id, plan),

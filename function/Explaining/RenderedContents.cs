@@ -11,15 +11,15 @@ namespace Kyma.Krm.Explaining;
 /// </summary>
 internal sealed class RenderedContents(RenderingResult result)
 {
-    readonly Dictionary<ResourceId, Addition> _added = result
-        .Changes.Added.GroupBy(added => added.Id)
-        .ToDictionary(group => group.Key, group => group.First());
-
-    Dictionary<ResourceId, Rendered>? _rendered;
+    /// <summary>What is not there yet; made when it is first asked for, which only some pages do.</summary>
+    Dictionary<ResourceId, Addition> Added =>
+        field ??= result
+            .Changes.Added.GroupBy(added => added.Id)
+            .ToDictionary(group => group.Key, group => group.First());
 
     /// <summary>What is there already, and so no addition; made when it is first asked for.</summary>
     Dictionary<ResourceId, Rendered> Rendered =>
-        _rendered ??= result
+        field ??= result
             .Plans.SelectMany(plan => plan.Resources)
             .GroupBy(resource => resource.Id)
             .ToDictionary(group => group.Key, group => group.First());
@@ -27,8 +27,7 @@ internal sealed class RenderedContents(RenderingResult result)
     /// <summary>Empty where nothing of that name is rendered.</summary>
     public string YamlOf(ResourceId id)
     {
-        var content =
-            _added.GetValueOrDefault(id)?.Content() ?? Rendered.GetValueOrDefault(id)?.WithoutKeys().Content();
+        var content = Added.GetValueOrDefault(id)?.Content() ?? Rendered.GetValueOrDefault(id)?.WithoutKeys().Content();
         if (content is null)
             return "";
         OrchestratorAnnotations.Remove(content);

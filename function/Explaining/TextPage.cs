@@ -42,9 +42,7 @@ internal sealed class TextPage(TextLook look)
         var isEntry =
             bullet > 0 && (words[..bullet] == "-" || (words[bullet - 1] == '.' && char.IsAsciiDigit(words[0])));
         var below = isEntry ? indent + bullet + 1 : indent;
-        _text
-            .Append(' ', indent)
-            .AppendJoin($"\n{new string(' ', below)}", look.Wrap(words, below).Select(Safe));
+        _text.Append(' ', indent).AppendJoin($"\n{new string(' ', below)}", look.Wrap(words, below).Select(Safe));
         End();
     }
 

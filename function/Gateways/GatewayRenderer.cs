@@ -1,5 +1,4 @@
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Gateways;
@@ -13,10 +12,7 @@ internal static class GatewayRenderer
     public static Rendered Render(GatewayPlan plan)
     {
         var metadata = new ObjectMeta(plan.Name, plan.Namespace) { Annotations = plan.Annotations };
-        return Rendered.Of(plan.ApiVersion, "Gateway", metadata, plan, SpecOf) with
-        {
-            Origins = () => OriginsOf(plan),
-        };
+        return Rendered.Of(plan.ApiVersion, "Gateway", metadata, plan, SpecOf) with { Origins = () => OriginsOf(plan) };
     }
 
     static GatewaySpec SpecOf(GatewayPlan plan) =>

@@ -15,12 +15,8 @@ internal sealed record Rendered
 
     readonly IReadOnlyDictionary<string, string>? _annotations;
 
-    Rendered(
-        string apiVersion,
-        ResourceId id,
-        Maker maker,
-        IReadOnlyDictionary<string, string>? annotations = null
-    ) => (ApiVersion, Id, _maker, _annotations) = (apiVersion, id, maker, annotations);
+    Rendered(string apiVersion, ResourceId id, Maker maker, IReadOnlyDictionary<string, string>? annotations = null) =>
+        (ApiVersion, Id, _maker, _annotations) = (apiVersion, id, maker, annotations);
 
     /// <summary>With the group, as it will be written.</summary>
     public string ApiVersion { get; }
@@ -109,9 +105,7 @@ internal sealed record Rendered
 
     /// <summary>The same resource by name; a Secret whose keys would have to be made holds nothing.</summary>
     public Rendered WithoutKeys() =>
-        Secret?.IsIntact is null
-            ? this
-            : WithContent(() => Secrets.Build(Id.Namespace, Id.Name, Secret.Type, []));
+        Secret?.IsIntact is null ? this : WithContent(() => Secrets.Build(Id.Namespace, Id.Name, Secret.Type, []));
 
     /// <summary>The same, so that what is costly to make is made once, now.</summary>
     public Rendered Made()

@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
@@ -26,12 +27,16 @@ internal sealed class MeshModel
     public MeshModel(MeshResources resources)
     {
         Resources = resources;
+        Heap.Settle();
         Registry = new ServiceRegistry(resources);
+        Heap.Settle();
         Routes = new VirtualServices(resources);
         Clusters = new ClusterBuilder(resources, Registry, new RuleIndex(resources));
         Tls = new UpstreamTls(resources.Secrets);
         Ingress = Gateway(ProxyKind.IngressGateway, IstioGateways.Ingress);
         Egress = resources.HasEgressGateway ? Gateway(ProxyKind.EgressGateway, IstioGateways.Egress) : null;
+
+        Heap.Settle();
 
         // Those that select workloads come first, whatever their age.
         foreach (var sidecar in resources.Sidecars.OrderBy(sidecar => sidecar.Spec.WorkloadSelector is null))

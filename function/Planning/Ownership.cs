@@ -74,15 +74,18 @@ internal sealed class Ownership
     }
 
     /// <summary>As it is rendered, then what is removed.</summary>
-    Lookup<TrafficPlan, PlannedResource> Planned() =>
-        _there
-            .Concat(_added.Select(added => (added.Plan, Resource: added.Planned, added.Place)))
-            .OrderBy(each => each.Place)
-            .ToLookup(
-                each => each.Plan,
-                each => each.Resource,
-                (IEqualityComparer<TrafficPlan>)ReferenceEqualityComparer.Instance
-            );
+    Func<TrafficPlan, IReadOnlyList<PlannedResource>> Planned()
+    {
+        var samePlan = (IEqualityComparer<TrafficPlan>)ReferenceEqualityComparer.Instance;
+        var there = _there.ToLookup(each => each.Plan, each => (each.Resource, each.Place), samePlan);
+        var added = _added.ToLookup(each => each.Plan, samePlan);
+        return plan =>
+            there[plan]
+                .Concat(added[plan].Select(each => (Resource: each.Planned, each.Place)))
+                .OrderBy(each => each.Place)
+                .Select(each => each.Resource)
+                .ToArray();
+    }
 
     void RefuseDuplicates()
     {

@@ -67,7 +67,14 @@ internal static class Rendering
     {
         var owners = new ConfigOwners(package, configs);
         var surroundings = owners.Surroundings;
-        var plans = configs.Select(config => TrafficPlanner.Plan(config, surroundings, now, findings)).ToList();
+        var plans = new List<TrafficPlan>(configs.Count);
+        foreach (var config in configs)
+        {
+            if (plans.Count > 0)
+                Heap.Settle();
+            plans.Add(TrafficPlanner.Plan(config, surroundings, now, findings));
+        }
+
         PackageRelease.Check(configs, findings);
         CheckTogether(plans, surroundings, findings);
         if (findings.HasErrors)

@@ -4,11 +4,11 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.Planning;
 
 /// <summary>What a run comes to: nothing at all where anything is an error.</summary>
-/// <param name="planned">Makes <see cref="Planned"/>, for who wants to know.</param>
+/// <param name="planned">Finds out about <see cref="PlannedOf"/>, for who wants to know.</param>
 internal sealed class RenderingResult(
     IReadOnlyList<TrafficPlan> plans,
     Changes changes,
-    Func<Lookup<TrafficPlan, PlannedResource>> planned
+    Func<Func<TrafficPlan, IReadOnlyList<PlannedResource>>> planned
 )
 {
     /// <summary>Every config's plan with what it renders.</summary>
@@ -17,21 +17,15 @@ internal sealed class RenderingResult(
     /// <summary>What that means for the items.</summary>
     public Changes Changes => changes;
 
+    Func<TrafficPlan, IReadOnlyList<PlannedResource>> Planned => field ??= planned();
+
     /// <summary>
     /// What happens to each resource of a config: the rendered ones in their order, then the removed ones.
     /// </summary>
-    public Lookup<TrafficPlan, PlannedResource> Planned => field ??= planned();
+    public IReadOnlyList<PlannedResource> PlannedOf(TrafficPlan plan) => Planned(plan);
 
     /// <summary>No plans and no changes: the input has errors, or no config.</summary>
-    public static RenderingResult Nothing =>
-        new(
-            [],
-            new Changes(),
-            () =>
-                Array
-                    .Empty<(TrafficPlan Plan, PlannedResource Resource)>()
-                    .ToLookup(each => each.Plan, each => each.Resource)
-        );
+    public static RenderingResult Nothing => new([], new Changes(), () => _ => []);
 }
 
 /// <summary>What a run does with one resource of a config.</summary>

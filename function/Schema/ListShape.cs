@@ -39,7 +39,7 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0, int atMost = 
         var list = value.Located;
         for (var i = 0; i < items.Length; i++)
             items[i] = ReadItem(list.Child(i, nodes[i]));
-        return items is string[] texts ? (IReadOnlyList<T>)(object)TextLists.Recent.Of(texts) : items;
+        return items is string[] texts ? (IReadOnlyList<T>)(object)RecentTexts.Of(texts) : items;
     }
 
     static string Entries(int count) => $"{count} {(count == 1 ? "entry" : "entries")}";
@@ -61,12 +61,6 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0, int atMost = 
             schema["maxItems"] = atMost;
         return schema;
     }
-}
-
-/// <summary>Not of each list's type, nor of each field: hosts of one server are those of the next.</summary>
-file static class TextLists
-{
-    public static readonly Recent<string[]> Recent = new((one, other) => one.AsSpan().SequenceEqual(other));
 }
 
 /// <summary>

@@ -21,3 +21,12 @@ internal sealed class Recent<T>(Func<T, T, bool> areAlike)
         return _last[0] = found;
     }
 }
+
+/// <summary>Lists of texts, whatever their field: the hosts of one server are those of the next.</summary>
+internal static class RecentTexts
+{
+    static readonly Recent<string[]> Lists = new((one, other) => one.AsSpan().SequenceEqual(other));
+
+    /// <summary>As <see cref="Recent{T}.Of"/>.</summary>
+    public static string[] Of(string[] read) => Lists.Of(read);
+}

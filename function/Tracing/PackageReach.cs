@@ -1,3 +1,4 @@
+using Kyma.Krm.Krm;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
 
@@ -48,7 +49,9 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
     {
         var left = Most;
         // One address stands for all of a host.
-        var targets = TraceReach.Targets(tracer.Mesh).DistinctBy(target => (target.Name, target.Target.Port)).ToArray();
+        var (targets, targetCount) = Cut(
+            TraceReach.Targets(tracer.Mesh).DistinctBy(target => (target.Name, target.Target.Port)).ToArray()
+        );
         var withClients = WithClients(tracer.Mesh.Resources);
         var clients = new List<ClientReach>();
         foreach (var (name, client) in TraceClients.Of(tracer.Mesh))
@@ -66,20 +69,21 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
             }
 
             rows.Add(Row(tracer, client, TraceReach.Unregistered, skipsUnregistered: false)!);
-            left -= targets.Length + 1;
+            left -= targetCount + 1;
             clients.Add(new ClientReach(name, client.Namespace!, rows));
         }
 
-        var hosts = TraceReach.GatewayTargets(tracer.Mesh);
+        var (hosts, hostCount) = Cut(TraceReach.GatewayTargets(tracer.Mesh));
         return new PackageReach(
             clients,
-            hosts
-                .Take(Most)
-                .Select(target => Row(tracer, MeshClient.Internet, target, skipsUnregistered: false)!)
-                .ToArray(),
-            left < 0 || hosts.Count > Most
+            hosts.Select(target => Row(tracer, MeshClient.Internet, target, skipsUnregistered: false)!).ToArray(),
+            left < 0 || hostCount > Most
         );
     }
+
+    /// <summary>Those that may be asked about, and how many there are: the others need not wait for it.</summary>
+    static (ReachTarget[] Shown, int Count) Cut(IReadOnlyList<ReachTarget> all) =>
+        (all.Take(Most).ToArray(), all.Count);
 
     /// <summary>Where somebody may ask: there are pods, or something is registered or limited for them.</summary>
     static HashSet<string> WithClients(MeshResources resources) =>
@@ -92,6 +96,7 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
 
     static ReachRow? Row(Tracer tracer, MeshClient client, ReachTarget target, bool skipsUnregistered)
     {
+        Heap.Settle();
         var traced = tracer.Trace(target.RequestOf(client));
         if (skipsUnregistered && traced.Answer.Outcome == MeshOutcome.Passthrough)
             return null;

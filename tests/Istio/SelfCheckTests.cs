@@ -11,9 +11,7 @@ namespace Kyma.Krm.Tests.Istio;
 public sealed class SelfCheckTests
 {
     static JsonObject Gateway(string host) =>
-        Rendered
-            .Of("networking.istio.io/v1", "Gateway", new ObjectMeta("shop", "infra"), host, SpecOf)
-            .Content();
+        Rendered.Of("networking.istio.io/v1", "Gateway", new ObjectMeta("shop", "infra"), host, SpecOf).Content();
 
     static GatewaySpec SpecOf(string host) =>
         new()

@@ -76,7 +76,12 @@ public sealed class MergedRulesTests
                 },
             ],
         };
-        var source = new ResourceSource(new KeptTree(new YamlMapping(default, 0, IsFlow: true, [])), null, null, HasPositions: false);
+        var source = new ResourceSource(
+            new KeptTree(new YamlMapping(default, 0, IsFlow: true, [])),
+            null,
+            null,
+            HasPositions: false
+        );
         return new(new(name, "shop", IstioMetadata.NoLabels, spec, source), "DestinationRule", "shop", i);
     }
 

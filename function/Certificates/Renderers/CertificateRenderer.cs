@@ -123,13 +123,7 @@ internal static class CertificateRenderer
 
     /// <summary>cert-manager's default of <c>usages</c> has no server auth.</summary>
     static Rendered CertManager(CertManagerCertificatePlan plan) =>
-        Rendered.Of(
-            "cert-manager.io/v1",
-            "Certificate",
-            new ObjectMeta(plan.Name, plan.Namespace),
-            plan,
-            SpecOf
-        ) with
+        Rendered.Of("cert-manager.io/v1", "Certificate", new ObjectMeta(plan.Name, plan.Namespace), plan, SpecOf) with
         {
             Origins = () =>
                 OriginsOf(

@@ -120,6 +120,7 @@ internal sealed class PackageCheck(CheckPolicy policy, DateTimeOffset now, bool 
             // All others ask what was read of Istio's resources; what is rendered is made again for whoever asks.
             if (isIstios || resource.IsRendered)
                 resource.Source.Tree.Drop();
+            Heap.Settle();
         }
 
         foreach (

@@ -1,4 +1,3 @@
-using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Renderers;

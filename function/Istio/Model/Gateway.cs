@@ -46,7 +46,28 @@ internal sealed class Server(RecordFields<Server>? f = null)
 /// <summary>How a Gateway's server (or a Sidecar's ingress listener) ends TLS.</summary>
 internal sealed class ServerTls(RecordFields<ServerTls>? f = null)
 {
-    public static readonly RecordShape<ServerTls> Shape = new(f => new ServerTls(f));
+    public static readonly RecordShape<ServerTls> Shape = new(f => new ServerTls(f)) { Recent = new(AreAlike) };
+
+    static bool AreAlike(ServerTls one, ServerTls other) =>
+        one.HttpsRedirect == other.HttpsRedirect
+        && one.Mode == other.Mode
+        && one.ServerCertificate == other.ServerCertificate
+        && one.PrivateKey == other.PrivateKey
+        && one.CaCertificates == other.CaCertificates
+        && one.CaCrl == other.CaCrl
+        && one.CredentialName == other.CredentialName
+        && one.CredentialNames == other.CredentialNames
+        && one.TlsCertificates == other.TlsCertificates
+        && one.CaCertCredentialName == other.CaCertCredentialName
+        && one.SubjectAltNames == other.SubjectAltNames
+        && one.VerifyCertificateSpki == other.VerifyCertificateSpki
+        && one.VerifyCertificateHash == other.VerifyCertificateHash
+        && one.MinProtocolVersion == other.MinProtocolVersion
+        && one.MaxProtocolVersion == other.MaxProtocolVersion
+        && one.CipherSuites == other.CipherSuites
+        && one.EcdhCurves == other.EcdhCurves
+        && one.AlpnProtocols == other.AlpnProtocols
+        && one.InsecureSkipVerify == other.InsecureSkipVerify;
 
     static readonly TextShape Modes = Types.Words(
         "PASSTHROUGH",

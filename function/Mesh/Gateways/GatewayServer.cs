@@ -14,9 +14,9 @@ internal sealed class GatewayServer
     /// <summary>
     /// Completes its hosts with the Gateway's namespace; the port is the one that its pods listen on.
     /// </summary>
-    GatewayServer(MeshResource<GatewaySpec> gateway, string id, int index, int podPort)
+    GatewayServer(MeshResource<GatewaySpec> gateway, int index, int podPort)
     {
-        (Gateway, GatewayId, _index, PodPort) = (gateway, id, index, podPort);
+        (Gateway, _index, PodPort) = (gateway, index, podPort);
         var server = Server;
         Protocol = Protocols.Parse(server.Port!.Protocol);
         var written = server.Hosts ?? [];
@@ -41,10 +41,9 @@ internal sealed class GatewayServer
     {
         foreach (var gateway in gateways)
         {
-            var id = $"{gateway.Namespace}/{gateway.Name}";
             for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
                 if (gateway.Spec.Servers[i].Port?.Number is > 0 and <= 65535 and var port)
-                    yield return new GatewayServer(gateway, id, i, podPort((int)port));
+                    yield return new GatewayServer(gateway, i, podPort((int)port));
         }
     }
 
@@ -75,7 +74,7 @@ internal sealed class GatewayServer
     public string Field => FieldPath.Child("spec.servers", _index);
 
     /// <summary><c>namespace/name</c>, as VirtualServices refer to it.</summary>
-    public string GatewayId { get; }
+    public string GatewayId => Gateway.Id;
 
     public bool HasTls => Server.Tls is not null;
 

@@ -71,6 +71,7 @@ internal sealed class MeshReader
         foreach (var source in sources)
         {
             reader._count++;
+            Heap.Settle();
             if (!isRefused(source) && !reader.AddIstio(source) && source.Root is YamlMapping root)
                 reader.Add(source, root);
         }

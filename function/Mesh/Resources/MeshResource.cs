@@ -26,6 +26,9 @@ internal sealed record MeshResource<TSpec>(IstioResource<TSpec> Read, string Kin
     /// <summary>When it was made.</summary>
     public Age Age => new(Read.Created, Order);
 
+    /// <summary><c>namespace/name</c>, as others refer to it; the same text each time.</summary>
+    public string Id => field ??= $"{Namespace}/{Name}";
+
     /// <summary>For answers; the same object each time.</summary>
     public MeshRef Reference => field ??= new MeshRef(Kind, Namespace, Name, Source);
 }
