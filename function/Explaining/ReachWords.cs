@@ -16,7 +16,7 @@ internal static class ReachWords
         if (plan.Egress is not { RegistryOnly: true } egress || reach is null)
             return [];
         var found = reach
-            .Clients.Where(client => client.Namespace == egress.Namespace)
+            .Of(egress.Namespace)
             .SelectMany(client => client.Within())
             .Where(reached => !LaneNames.IsInternal(reached.Host))
             .Take(Most + 1)

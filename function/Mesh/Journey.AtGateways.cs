@@ -27,7 +27,7 @@ internal sealed partial class Journey
         if (listener.Clashes.Count > 0)
             return End(MeshOutcome.ListenerRejected, hop);
         // Where servers of plain HTTP share the port with TLS, they get what no filter chain names.
-        return listener.HttpServers.Count > 0 && (!ArrivesAsTls || listener.Chain(ArrivingSni) is null)
+        return listener.HttpServers.All.Count > 0 && (!ArrivesAsTls || listener.Chain(ArrivingSni) is null)
             ? AtPlainServers(gateway, listener, hop)
             : AtChain(gateway, listener, hop);
     }
@@ -46,7 +46,14 @@ internal sealed partial class Journey
         };
         if (WrongForHttp(ArrivesAsTls ? Content.Tls : _content) is { } wrong)
             return End(MeshOutcome.ProtocolError, hop) with { Reason = wrong };
-        return Routed(gateway, listener.HttpServers, listener.PodPort, hop, isTls: false);
+        return Routed(
+            gateway,
+            listener.HttpServers.All[0].Port,
+            listener.HttpServers.Covering,
+            listener.PodPort,
+            hop,
+            isTls: false
+        );
     }
 
     static string? WrongForHttp(Content content) =>
@@ -85,7 +92,7 @@ internal sealed partial class Journey
             hop = hop with { Match = MatchedBy.Http };
             if (WrongForHttp(_content) is { } wrong)
                 return End(MeshOutcome.ProtocolError, hop) with { Reason = wrong };
-            return Routed(gateway, [server], listener.PodPort, hop, isTls: true, identity, sni);
+            return Routed(gateway, server.Port, _ => [server], listener.PodPort, hop, isTls: true, identity, sni);
         }
 
         return Passed(gateway, chain, listener.PodPort, hop, bySni, sni, identity);
@@ -114,7 +121,8 @@ internal sealed partial class Journey
 
     MeshAnswer Routed(
         GatewayProxy gateway,
-        IReadOnlyList<GatewayServer> servers,
+        int port,
+        Func<string, IEnumerable<GatewayServer>> serversOf,
         int podPort,
         Hop hop,
         bool isTls,
@@ -130,13 +138,12 @@ internal sealed partial class Journey
             return refused with { Status = refused.Outcome == MeshOutcome.Denied ? Forbidden : null };
         var host = HostOnly(_authority);
         var found = Domains(host)
-            .Select(domain => gateway.Routes.VirtualHost(servers, domain))
+            .Select(domain => gateway.Routes.VirtualHost(serversOf(domain), domain))
             .FirstOrDefault(virtualHost => virtualHost is not null);
         if (found is not { } virtualHost)
             return End(MeshOutcome.NoRoute, hop) with { Status = NotFound, Reason = MeshAnswer.NoVirtualHost };
         if (virtualHost.RequiresTls && !isTls)
             return End(MeshOutcome.Redirect, hop) with { Status = MovedPermanently };
-        var port = servers[0].Port;
         var decision = RouteChooser.Choose(
             virtualHost.Routes,
             seen,

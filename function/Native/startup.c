@@ -137,6 +137,15 @@ addresses:
 #undef NEXT
 }
 
+// What was packed is in the file, and nobody reads it again: its pages need not count as the program's memory.
+static void Forget(const uint8_t *from, const uint8_t *end)
+{
+    const uintptr_t page = 4096;
+    uintptr_t start = ((uintptr_t)from + page - 1) & ~(page - 1), stop = (uintptr_t)end & ~(page - 1);
+    if (start < stop)
+        madvise((void *)start, stop - start, MADV_DONTNEED);
+}
+
 // GCToOSInterface::GetVirtualMemoryLimit: the addresses that the process may take (ulimit -v), of which the heap reserves
 // half, but no more than twice the memory of the machine. Each start fills a table for all that is reserved: 2 MB on a
 // large machine. 16 GiB are more than any input needs. (The setting of the runtime would be taken whatever ulimit says.)
@@ -162,6 +171,7 @@ __attribute__((constructor)) static void Start(void)
             if (section->id != Packed)
                 continue;
             Unpack(section->start, section->end);
+            Forget(section->start, section->end);
             section->id = Taken; // the runtime finds nothing to unpack
         }
     }

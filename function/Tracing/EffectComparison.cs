@@ -17,6 +17,9 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     /// <summary>Clients times hosts grow faster than a package; what is left out is counted.</summary>
     const int MostRequests = 100_000;
 
+    /// <summary>A few seconds, where each request goes through thousands of policies, services or routes.</summary>
+    public long MostSteps { get; init; } = 20_000_000;
+
     /// <summary>What depends on addresses ends as before only where all that could decide it is as before.</summary>
     readonly Lazy<bool> _samePolicies = new(() => Policies(before.Mesh).SequenceEqual(Policies(after.Mesh)));
 
@@ -29,9 +32,10 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
         var known = new Dictionary<(string, ReachTarget), TrafficEffect>();
         var (same, asked) = (0, 0);
         var requests = Requests(out var left);
+        var most = Steps + MostSteps;
         foreach (var (name, client, target) in requests)
         {
-            if (asked++ >= MostRequests)
+            if (asked++ >= MostRequests || Steps > most)
             {
                 left++;
                 continue;
@@ -60,6 +64,8 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
             Guards = guards.Effects().OrderBy(effect => effect.Kind).ToArray(),
         };
     }
+
+    long Steps => before.Mesh.Resources.Work.Steps + after.Mesh.Resources.Work.Steps;
 
     /// <summary>Where both end in the same way, what routes do on it.</summary>
     IReadOnlyList<TraitDifference> Differences(MeshAnswer was, MeshAnswer now)

@@ -20,6 +20,8 @@ internal static class TraceClients
     /// <param name="sides">One package, or the two that are compared.</param>
     public static IEnumerable<(string Name, MeshClient Client)> Of(params IReadOnlyList<MeshModel> sides)
     {
+        var selected = sides.SelectMany(side => Selected(side.Resources)).ToHashSet();
+        var isAny = sides.Any(side => SelectsAnywhere(side.Resources));
         foreach (
             var @namespace in sides
                 .SelectMany(side => side.Resources.Namespaces)
@@ -29,7 +31,7 @@ internal static class TraceClients
         )
         {
             yield return (@namespace, MeshClient.In(@namespace));
-            if (!sides.Any(side => SelectsWorkloads(side.Resources, @namespace)))
+            if (!isAny && !selected.Contains(@namespace))
                 continue;
             foreach (
                 var pod in sides
@@ -41,12 +43,20 @@ internal static class TraceClients
         }
     }
 
-    static bool SelectsWorkloads(MeshResources resources, string @namespace) =>
-        resources.Sidecars.Any(sidecar => sidecar.Namespace == @namespace && sidecar.Spec.WorkloadSelector is not null)
-        || resources.DestinationRules.Any(rule =>
-            rule.Namespace == @namespace && rule.Spec.WorkloadSelector is not null
-        )
-        || resources.VirtualServices.Any(routes =>
+    /// <summary>The namespaces in which something selects workloads.</summary>
+    static IEnumerable<string> Selected(MeshResources resources) =>
+        resources
+            .Sidecars.Where(sidecar => sidecar.Spec.WorkloadSelector is not null)
+            .Select(sidecar => sidecar.Namespace)
+            .Concat(
+                resources
+                    .DestinationRules.Where(rule => rule.Spec.WorkloadSelector is not null)
+                    .Select(rule => rule.Namespace)
+            );
+
+    /// <summary>Routes select workloads of any namespace.</summary>
+    static bool SelectsAnywhere(MeshResources resources) =>
+        resources.VirtualServices.Any(routes =>
             (routes.Spec.Http ?? []).Any(route =>
                 route.Match?.Any(match => match.SourceLabels is { Count: > 0 }) == true
             )

@@ -10,7 +10,7 @@ public sealed class RenderedTreeTests
     [Fact]
     public void A_tree_that_was_looked_at_is_made_once()
     {
-        var tree = new Counted(0);
+        var tree = new Numbered(0);
         Assert.Same(tree.Root, tree.Root);
         Assert.Equal(1, tree.Made);
     }
@@ -18,7 +18,7 @@ public sealed class RenderedTreeTests
     [Fact]
     public void A_tree_that_was_dropped_is_made_again_and_the_same()
     {
-        var tree = new Counted(7);
+        var tree = new Numbered(7);
         var text = YamlJson.ToJson(tree.Root)!.ToJsonString();
         tree.Drop();
         Assert.Equal(text, YamlJson.ToJson(tree.Root)!.ToJsonString());
@@ -28,7 +28,7 @@ public sealed class RenderedTreeTests
     [Fact]
     public void Sixteen_are_there_at_a_time()
     {
-        var trees = Enumerable.Range(0, 17).Select(i => new Counted(i)).ToArray();
+        var trees = Enumerable.Range(0, 17).Select(i => new Numbered(i)).ToArray();
         foreach (var tree in trees)
             _ = tree.Root;
         foreach (var tree in trees[1..])
@@ -40,7 +40,7 @@ public sealed class RenderedTreeTests
         Assert.Equal(2, trees[1].Made);
     }
 
-    sealed class Counted(int number) : RenderedTree
+    sealed class Numbered(int number) : RenderedTree
     {
         public int Made { get; private set; }
 

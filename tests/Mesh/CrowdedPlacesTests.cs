@@ -87,6 +87,41 @@ public sealed class CrowdedPlacesTests
 
         """;
 
+    const string PlainGateway = """
+        ---
+        {apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: g{0}, namespace: shop}, spec: {selector:
+          {istio: ingressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts:
+          ["*.h{0}.example.org"]}]} }
+
+        """;
+
+    const string PassthroughGateway = """
+        ---
+        {apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: g{0}, namespace: shop}, spec: {selector:
+          {istio: ingressgateway}, servers: [{port: {number: 443, name: tls, protocol: TLS}, tls: {mode: PASSTHROUGH},
+          hosts: ["*.h{0}.example.org"]}]} }
+        ---
+        {apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: v{0}, namespace: shop}, spec: {
+          hosts: ["*.h{0}.example.org"], gateways: [g{0}], tls: [{match: [{sniHosts: ["*.h{0}.example.org"]}], route: [{
+          destination: {host: one.example.org, port: {number: 443}}}]}]} }
+
+        """;
+
+    const string Locked = """
+        ---
+        {apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {name: c{0}}, spec: {egress: {namespace:
+          n{0}, outboundTrafficPolicy: REGISTRY_ONLY, services: [{hosts: [api-{0}.example.org]}]}} }
+
+        """;
+
+    const string Whole = """
+        ---
+        {apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {name: c{0}}, spec: {domain:
+          h{0}.example.org, certificate: gardener, gateway: {name: g{0}}, egress: {services: [{hosts:
+          [api-{0}.example.net]}]}} }
+
+        """;
+
     /// <summary>What all of them are for, and what there is much of.</summary>
     public static TheoryData<string, string> Crowds =>
         new()
@@ -118,6 +153,20 @@ public sealed class CrowdedPlacesTests
     [MemberData(nameof(Crowds))]
     public void Are_traced(string place, string one) =>
         Growth.IsLinear(Crowd(place, one), 100, "trace", "--from", "shop", "--to", "https://one.example.org", "-");
+
+    /// <summary>Every request is followed through both packages.</summary>
+    [Theory]
+    [InlineData("", PlainGateway)]
+    [InlineData(Entry, PassthroughGateway)]
+    [InlineData("", Whole)]
+    public void Are_compared(string place, string one) =>
+        Growth.IsLinear(Crowd(place, one), 100, "diff", "--effects", "/dev/null", "-");
+
+    [Theory]
+    [InlineData(Domain, ApiRule + PolicyOfHost)]
+    [InlineData("", Locked)]
+    [InlineData("", Whole)]
+    public void Are_explained(string place, string one) => Growth.IsLinear(Crowd(place, one), 100, "explain", "-");
 
     static Func<int, string> Crowd(string place, string one) =>
         count =>

@@ -1,3 +1,9 @@
+using System.Text;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Tracing;
+
 namespace Kyma.Krm.Tests.Mesh;
 
 /// <summary>A change, in terms of traffic.</summary>
@@ -37,6 +43,46 @@ public sealed class EffectsTests
         Assert.Equal(0, back.ExitCode);
         Assert.Contains("| **changed** | shop |", back.Stdout, StringComparison.Ordinal);
     }
+
+    /// <summary>Each request may go through thousands of policies: who asks thousands of requests stops in time.</summary>
+    [Theory]
+    [InlineData("DestinationRule", "{host: bank.example.com}")]
+    [InlineData("AuthorizationPolicy", "{rules: [{to: [{operation: {paths: [/a]}}]}], action: DENY}")]
+    [InlineData(
+        "VirtualService",
+        "{hosts: [bank.example.com], tcp: [{route: [{destination: {host: a.example.com}}]}]}"
+    )]
+    public void What_would_take_too_long_is_counted(string kind, string spec)
+    {
+        var gateway = TestMesh.Of(
+            "Gateway",
+            "shop",
+            "shop",
+            "{selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: "
+                + "[a.example.com, b.example.com]}]}"
+        );
+        var own = TestMesh.Of(kind, "own", kind == "AuthorizationPolicy" ? "istio-system" : "shop", spec);
+        var all = Compared(long.MaxValue / 2);
+        Assert.Equal(0, all.NotCompared);
+        var some = Compared(0);
+        Assert.NotEqual(0, some.NotCompared);
+        Assert.Equal(all.Same + all.All.Count, some.Same + some.All.Count + some.NotCompared);
+
+        // Each with models of its own: what was found out is kept.
+        TrafficEffects Compared(long steps) =>
+            new EffectComparison(TracerOf(""), TracerOf(Entry + gateway + own)) { MostSteps = steps }.Compare();
+    }
+
+    static Tracer TracerOf(string yaml) =>
+        new(
+            [
+                .. DocumentsReader
+                    .Read(Encoding.UTF8.GetBytes(yaml), "package.yaml", new Findings())
+                    .Select(item => item.Source),
+            ],
+            _ => false,
+            IstioVersion.Of(31)
+        );
 
     [Fact]
     public void A_package_is_as_it_is_itself()

@@ -89,7 +89,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
     /// <summary>Servers of plain HTTP share their hosts: the VirtualService of another Gateway will do.</summary>
     static bool IsShared(GatewayProxy proxy, int port, string host) =>
         proxy.Listener(proxy.PodPort(port)) is { HttpServers: var servers }
-        && proxy.Routes.VirtualHost(servers, host) is not null;
+        && proxy.Routes.VirtualHost(servers.Covering(host), host) is not null;
 
     /// <summary>Only probes use it.</summary>
     const int StatusPort = 15021;

@@ -14,7 +14,7 @@ internal sealed class GatewayListener
 
     GatewayListener(int podPort, IReadOnlyList<GatewayServer> httpServers, IReadOnlyList<GatewayChain> chains)
     {
-        (PodPort, HttpServers, Chains) = (podPort, httpServers, chains);
+        (PodPort, HttpServers, Chains) = (podPort, new ServersByHost(httpServers), chains);
         foreach (var chain in chains)
         {
             if (chain.IsForAll)
@@ -36,7 +36,7 @@ internal sealed class GatewayListener
     public int PodPort { get; }
 
     /// <summary>Servers of plain HTTP, which share the port; empty where the port is for TLS or TCP.</summary>
-    public IReadOnlyList<GatewayServer> HttpServers { get; }
+    public ServersByHost HttpServers { get; }
 
     public IReadOnlyList<GatewayChain> Chains { get; }
 

@@ -27,6 +27,7 @@ internal sealed class GatewayPolicies
 
     static readonly PolicyVerdict Allowed = new(Verdict.Allowed, null, null);
 
+    readonly WorkDone _work;
     readonly PoliciesByHost _denying;
     readonly PoliciesByHost _allowing;
     readonly PoliciesByHost _custom;
@@ -36,6 +37,7 @@ internal sealed class GatewayPolicies
     /// <param name="labels">Of the gateway's pods, by which policies select them.</param>
     public GatewayPolicies(MeshResources resources, IReadOnlyDictionary<string, string> labels)
     {
+        _work = resources.Work;
         var denying = new List<MeshResource<AuthorizationPolicySpec>>();
         var allowing = new List<MeshResource<AuthorizationPolicySpec>>();
         var custom = new List<MeshResource<AuthorizationPolicySpec>>();
@@ -121,13 +123,9 @@ internal sealed class GatewayPolicies
 
     /// <summary>A policy without rules never matches.</summary>
     /// <param name="unsaid">What decides, where files cannot say.</param>
-    static bool? Matches(
-        MeshResource<AuthorizationPolicySpec> policy,
-        GatewayPeer peer,
-        bool allows,
-        out string? unsaid
-    )
+    bool? Matches(MeshResource<AuthorizationPolicySpec> policy, GatewayPeer peer, bool allows, out string? unsaid)
     {
+        _work.Add();
         var rules = new PolicyRules(peer, allows, policy.Namespace);
         var matches = ThreeValued.Any(policy.Spec.Rules ?? [], rules.Matches);
         unsaid = rules.Unsaid;

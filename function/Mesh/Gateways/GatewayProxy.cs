@@ -12,6 +12,7 @@ namespace Kyma.Krm.Mesh.Gateways;
 internal sealed class GatewayProxy
 {
     readonly Dictionary<int, GatewayListener?> _listeners = [];
+    readonly Dictionary<int, ServersByHost> _passthrough = [];
 
     public GatewayProxy(
         ProxyKind kind,
@@ -87,19 +88,30 @@ internal sealed class GatewayProxy
     public IReadOnlyList<MeshRef> Owners(GatewayChain chain, int podPort) =>
         !chain.Server.IsPassthrough
             ? [chain.Server.Gateway.Reference]
-            : Merge
-                .Groups.Where(group => group.PodPort == podPort)
-                .SelectMany(group => group.Servers)
-                .Where(server =>
-                    server.IsPassthrough && server.Names.Any(name => chain.Sni.Any(sni => HostNames.Overlap(name, sni)))
-                )
+            : PassthroughAt(podPort)
+                .Overlapping(chain.Sni)
+                .Where(server => server.Names.Any(name => chain.Sni.Any(sni => HostNames.Overlap(name, sni))))
                 .Select(server => server.Gateway.Reference)
                 .Distinct()
                 .ToArray();
 
+    ServersByHost PassthroughAt(int podPort)
+    {
+        if (!_passthrough.TryGetValue(podPort, out var servers))
+            _passthrough[podPort] = servers = new ServersByHost(
+                Merge
+                    .Groups.Where(group => group.PodPort == podPort)
+                    .SelectMany(group => group.Servers)
+                    .Where(server => server.IsPassthrough)
+                    .ToArray()
+            );
+        return servers;
+    }
+
     /// <summary>The Gateways with a server for a host on a port of plain HTTP, oldest first.</summary>
-    public static IReadOnlyList<MeshRef> Owners(IReadOnlyList<GatewayServer> servers, string host) =>
+    public static IReadOnlyList<MeshRef> Owners(ServersByHost servers, string host) =>
         servers
+            .Covering(host)
             .Where(server => server.Names.Any(name => HostNames.Covers(name, host)))
             .Select(server => server.Gateway.Reference)
             .Distinct()

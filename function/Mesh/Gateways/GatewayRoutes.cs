@@ -21,8 +21,10 @@ internal sealed class GatewayRoutes(
     readonly Dictionary<(string Gateway, string Host), IReadOnlyList<MeshVirtualService>> _known = [];
 
     /// <summary>The virtual host of a domain among servers that share their routes; null where there is none.</summary>
+    /// <param name="servers">At least those with the domain or a wildcard above it.</param>
+    /// <param name="domain">Maybe a wildcard.</param>
     public (IReadOnlyList<BuiltRoute> Routes, bool RequiresTls)? VirtualHost(
-        IReadOnlyList<GatewayServer> servers,
+        IEnumerable<GatewayServer> servers,
         string domain
     )
     {

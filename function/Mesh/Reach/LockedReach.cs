@@ -28,6 +28,12 @@ internal sealed class LockedReach
     /// <summary>One for each Sidecar with REGISTRY_ONLY, by namespace and name.</summary>
     public IReadOnlyList<LockedClient> Clients { get; }
 
+    /// <summary>Of these, those of one namespace.</summary>
+    public IEnumerable<LockedClient> Of(string @namespace) =>
+        (_byNamespace ??= Clients.ToLookup(client => client.Namespace))[@namespace];
+
+    Lookup<string, LockedClient>? _byNamespace;
+
     /// <summary>Servers of the egress gateway that ask no client for its identity in the mesh.</summary>
     public IReadOnlyList<GatewayServer> OpenServers { get; }
 

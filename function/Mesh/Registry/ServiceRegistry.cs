@@ -40,6 +40,7 @@ internal sealed class ServiceRegistry
 
     public ServiceRegistry(MeshResources resources)
     {
+        Work = resources.Work;
         var services = new List<(Age Age, string Name, MeshService Service)>();
         foreach (var entry in resources.ServiceEntries)
         {
@@ -71,6 +72,9 @@ internal sealed class ServiceRegistry
                 _aliases.ListOf(target).Add(alias);
         }
     }
+
+    /// <summary>What answers from here cost.</summary>
+    public WorkDone Work { get; }
 
     /// <summary>Oldest first, which decides between two of one host.</summary>
     public IReadOnlyList<MeshService> All { get; }

@@ -98,6 +98,9 @@ internal sealed record MeshResources
 
     public required IstioVersion Version { get; init; }
 
+    /// <summary>Of all models that are made of these resources.</summary>
+    public WorkDone Work { get; } = new();
+
     /// <summary>How the lists are sorted: what counts as older where no file says it.</summary>
     public AgeOrder Order { get; private init; }
 

@@ -67,7 +67,11 @@ internal sealed class EgressListener(
                 .Where(service => service.Exports.Reaches(ownNamespace))
                 .OrderBy(service => service.Exports.IsPublic)
                 .ThenBy(service => service.Rank);
-        return candidates.Where(service => imports.LetsIn(service.Namespace, service.Host) && IsLetIn(service));
+        return candidates.Where(service =>
+        {
+            registry.Work.Add();
+            return imports.LetsIn(service.Namespace, service.Host) && IsLetIn(service);
+        });
     }
 
     /// <summary>The first of them, which decides most questions; looked for once.</summary>
@@ -97,8 +101,11 @@ internal sealed class EgressListener(
     /// <summary>Those that have <c>tls</c> matches for a server name.</summary>
     public IReadOnlyList<MeshVirtualService> RoutesForSni(string sni) => InOrder(routes.MeshSni.Covering(sni));
 
-    public bool LetsIn(MeshVirtualService service) =>
-        service.Exports.Reaches(ownNamespace) && imports.LetsInRoutes(service.Namespace, service.Hosts);
+    public bool LetsIn(MeshVirtualService service)
+    {
+        registry.Work.Add();
+        return service.Exports.Reaches(ownNamespace) && imports.LetsInRoutes(service.Namespace, service.Hosts);
+    }
 
     List<MeshVirtualService> InOrder(IEnumerable<MeshVirtualService> found) =>
         [
@@ -125,10 +132,12 @@ internal sealed class EgressListener(
     List<MeshService> Visible(IEnumerable<MeshService> services) =>
         services
             .Where(service =>
-                service.Exports.Reaches(ownNamespace)
-                && imports.LetsIn(service.Namespace, service.Host)
-                && (!NeedsPort || service.PortOf(Port!.Value) is not null)
-            )
+            {
+                registry.Work.Add();
+                return service.Exports.Reaches(ownNamespace)
+                    && imports.LetsIn(service.Namespace, service.Host)
+                    && (!NeedsPort || service.PortOf(Port!.Value) is not null);
+            })
             .OrderBy(service => service.Exports.IsPublic)
             .ThenBy(service => service.Rank)
             .ToList();
