@@ -44,7 +44,7 @@ public sealed class EffectsTests
         Assert.Contains("| **changed** | shop |", back.Stdout, StringComparison.Ordinal);
     }
 
-    /// <summary>Each request may go through thousands of policies: who asks thousands of requests stops in time.</summary>
+    /// <summary>A request may go through thousands of policies: who asks thousands of requests stops in time.</summary>
     [Theory]
     [InlineData("DestinationRule", "{host: bank.example.com}")]
     [InlineData("AuthorizationPolicy", "{rules: [{to: [{operation: {paths: [/a]}}]}], action: DENY}")]
