@@ -37,6 +37,47 @@ public sealed class GatewayTests
     public void A_Gateway_serves_its_hosts(string to, string end) =>
         Assert.Equal(end, new TestMesh(Ingress + Www).End("internet", to));
 
+    /// <summary>In capitals or not, as Envoy compares them; the oldest Gateway first, whatever its hosts.</summary>
+    [Theory]
+    [InlineData("*.example.com", "www.example.com", "shop/a shop/b")]
+    [InlineData("www.example.com", "*.example.com", "shop/a shop/b")]
+    [InlineData("*.example.org", "*", "shop/b")]
+    [InlineData("*.example.com", "*.example.org", "shop/a")]
+    public void Servers_of_plain_HTTP_share_the_port(string first, string second, string owners)
+    {
+        var gateways = string.Concat(
+            new[] { ("a", first), ("b", second) }.Select(each =>
+                TestMesh.Of(
+                    "Gateway",
+                    each.Item1,
+                    "shop",
+                    "{selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, "
+                        + $"hosts: ['{each.Item2}']}}]}}"
+                )
+            )
+        );
+        var answer = new TestMesh(gateways).Ask("internet", "http://www.example.com");
+        Assert.Equal(owners, string.Join(' ', answer.Hops[^1].Gateways.Select(gateway => gateway.Id)));
+    }
+
+    [Fact]
+    public void A_host_in_capitals_is_served_without_TLS() =>
+        Assert.Equal(
+            "registered ingressGateway",
+            new TestMesh(
+                TestMesh.App("frontend", "shop")
+                    + TestMesh.Of(
+                        "Gateway",
+                        "shop",
+                        "shop",
+                        "{selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, "
+                            + "protocol: HTTP}, hosts: [WWW.shop.example.com]}]}"
+                    )
+                    + Www.Replace("[www.shop", "['*.shop", StringComparison.Ordinal)
+                        .Replace("example.com]", "example.com']", StringComparison.Ordinal)
+            ).End("internet", "http://www.shop.example.com")
+        );
+
     /// <summary>A Service leads to the address of the pod, which nobody else's listener is for.</summary>
     [Theory]
     [InlineData("", "registered ingressGateway")]

@@ -30,13 +30,13 @@ internal static class ClusterFindings
             );
     }
 
-    /// <summary>Of all that have the file; most files are of one cluster, which needs no look at the others.</summary>
+    /// <summary>Of all that have the file. Most are of one cluster alone, which needs no look at the others.</summary>
     static bool IsOfAll(
         List<ClusterPart> clusters,
         string file,
         IReadOnlyList<(ClusterPart Cluster, Findings Findings)> told
     ) =>
         clusters.Count == told.Count
-        || clusters[0].Owns(file)
+        || (clusters is [var only] && only.Owns(file))
         || clusters.Count == told.Count(one => one.Cluster.HasFile(file));
 }

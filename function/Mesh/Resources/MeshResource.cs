@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Schema;
@@ -25,6 +26,11 @@ internal sealed record MeshResource<TSpec>(IstioResource<TSpec> Read, string Kin
 
     /// <summary>When it was made.</summary>
     public Age Age => new(Read.Created, Order);
+
+    // A resource is equal to itself only, whatever was asked of it.
+    public bool Equals(MeshResource<TSpec>? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary><c>namespace/name</c>, as others refer to it; the same text each time.</summary>
     public string Id => field ??= $"{Namespace}/{Name}";

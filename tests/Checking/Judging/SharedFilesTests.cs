@@ -159,6 +159,38 @@ public sealed class SharedFilesTests : IDisposable
         );
     }
 
+    /// <summary>Its earlier output is for all clusters, so its fault is of those that lack what it leads to.</summary>
+    [Fact]
+    public void What_a_config_of_one_cluster_rendered_for_all_names_those_without()
+    {
+        var config = _scratch.Write(
+            "prod/config.yaml",
+            """
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: shop, annotations: {config.kubernetes.io/local-config: "true"}}
+            spec:
+              apiRules:
+              - {name: shop, namespace: shop, host: web.example.com, gateway: shop/gw, service: {name: web, port: 8080}}
+            """
+        );
+        _scratch.Write("rendered.yaml", Session.Run("render", config).Stdout);
+        foreach (var cluster in new[] { "eu", "prod", "staging" })
+            _scratch.Write(
+                $"{cluster}/all.yaml",
+                TestMesh.Entry("x", "shop", $"{cluster}.example.com", "{number: 443, name: tls, protocol: TLS}")
+            );
+        _scratch.Write("eu/web.yaml", TestMesh.App("web", "shop"));
+
+        var error = Assert.Single(Errors(), error => error.Contains("Service shop/web", StringComparison.Ordinal));
+        Assert.StartsWith($"error: {_scratch.Folder}/prod/config.yaml", error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $". This applies only to {_scratch.Path("prod")}, {_scratch.Path("staging")}",
+            error,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Packages_with_pipelines_have_what_is_around_them()
     {
