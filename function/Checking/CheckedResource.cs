@@ -53,15 +53,7 @@ internal sealed class CheckedResource
         Func<ITree, IRenderedFrom>? origin
     )
     {
-        var reference =
-            tree is Addition
-                ? null
-                : new ResourceReference(
-                    ((YamlMapping)tree.Root).FindText("apiVersion")!,
-                    id.Kind,
-                    id.Namespace,
-                    id.Name
-                );
+        var reference = tree is Addition ? null : id.In(((YamlMapping)tree.Root).FindText("apiVersion")!);
         return new ResourceSource(tree, reference, file, HasPositions: false)
         {
             Origin = origin,

@@ -30,7 +30,7 @@ internal static class HalfRead
         {
             if (!LeaveOut(mistakes, tree, unread, placeholders))
                 return (null, source);
-            source = source with { Tree = new KeptTree(tree.Root), Resource = source.Resource };
+            source = source.WithRoot(tree.Root);
             (document, mistakes) = Try(shape, source, new Findings());
         }
 

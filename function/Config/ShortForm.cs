@@ -46,18 +46,14 @@ internal static class ShortForm
         }
 
         var metadata = name is null ? Mapping() : Mapping(("name", name));
-        return source with
-        {
-            Resource = source.Resource,
-            Tree = new KeptTree(
-                Mapping(
-                    ("apiVersion", Text(KymaTraffic.ApiVersion)),
-                    ("kind", Text(KymaTraffic.Kind)),
-                    ("metadata", metadata),
-                    ("spec", spec.ToNode())
-                )
-            ),
-        };
+        return source.WithRoot(
+            Mapping(
+                ("apiVersion", Text(KymaTraffic.ApiVersion)),
+                ("kind", Text(KymaTraffic.Kind)),
+                ("metadata", metadata),
+                ("spec", spec.ToNode())
+            )
+        );
     }
 
     static IEnumerable<(string Key, YamlNode Value)> KeysOf(YamlMapping data)

@@ -111,7 +111,7 @@ internal sealed class Changes
 internal abstract class Addition : RenderedTree, INamedTree
 {
     /// <summary>As people and results are told of it.</summary>
-    public ResourceReference Reference => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
+    public ResourceReference Reference => Id.In(ApiVersion);
 
     /// <summary>With the group.</summary>
     public abstract string ApiVersion { get; }

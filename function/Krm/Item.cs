@@ -92,7 +92,7 @@ internal abstract class Item : INamedTree
     int AnnotatedIndex => Digits.Read(Annotation(Annotations.Index) ?? Annotation(Annotations.LegacyIndex)) ?? 0;
 
     /// <summary>As people and results are told of it.</summary>
-    public ResourceReference Reference => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
+    public ResourceReference Reference => Id.In(ApiVersion);
 }
 
 /// <summary>
@@ -124,6 +124,9 @@ internal sealed record ResourceId(string Group, string Kind, string Namespace, s
         : string.CompareOrdinal(Kind, other.Kind) is var k and not 0 ? k
         : string.CompareOrdinal(Namespace, other.Namespace) is var n and not 0 ? n
         : string.CompareOrdinal(Name, other.Name);
+
+    /// <summary>As people and results are told of it, with a version of its group.</summary>
+    public ResourceReference In(string apiVersion) => new(apiVersion, Kind, Namespace, Name);
 
     /// <summary>The name behind its namespace, if it has one: <c>shop/web</c>.</summary>
     public string FullName => Namespace.Length == 0 ? Name : $"{Namespace}/{Name}";

@@ -70,22 +70,23 @@ internal sealed class Ownership
             Prune(plan);
         _report.TellOrphans(_owners.Orphans);
         Add(additions);
-        return _findings.HasErrors ? RenderingResult.Nothing : new RenderingResult(_plans, _changes, Planned);
+        return _findings.HasErrors ? RenderingResult.Nothing : new RenderingResult(_plans, _changes, PlannedOf);
     }
 
     /// <summary>As it is rendered, then what is removed.</summary>
-    Func<TrafficPlan, IReadOnlyList<PlannedResource>> Planned()
-    {
-        var samePlan = (IEqualityComparer<TrafficPlan>)ReferenceEqualityComparer.Instance;
-        var there = _there.ToLookup(each => each.Plan, each => (each.Resource, each.Place), samePlan);
-        var added = _added.ToLookup(each => each.Plan, samePlan);
-        return plan =>
-            there[plan]
-                .Concat(added[plan].Select(each => (Resource: each.Planned, each.Place)))
-                .OrderBy(each => each.Place)
-                .Select(each => each.Resource)
-                .ToArray();
-    }
+    IReadOnlyList<PlannedResource> PlannedOf(TrafficPlan plan) =>
+        There[plan]
+            .Concat(Added[plan].Select(each => (Resource: each.Planned, each.Place)))
+            .OrderBy(each => each.Place)
+            .Select(each => each.Resource)
+            .ToArray();
+
+    Lookup<TrafficPlan, (PlannedResource Resource, int Place)> There =>
+        field ??= _there.ToLookup(each => each.Plan, each => (each.Resource, each.Place), SamePlan);
+
+    Lookup<TrafficPlan, NewResource> Added => field ??= _added.ToLookup(each => each.Plan, SamePlan);
+
+    static IEqualityComparer<TrafficPlan> SamePlan => ReferenceEqualityComparer.Instance;
 
     void RefuseDuplicates()
     {

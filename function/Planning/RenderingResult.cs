@@ -4,11 +4,11 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.Planning;
 
 /// <summary>What a run comes to: nothing at all where anything is an error.</summary>
-/// <param name="planned">Finds out about <see cref="PlannedOf"/>, for who wants to know.</param>
+/// <param name="plannedOf">Finds out about <see cref="PlannedOf"/>, for who wants to know.</param>
 internal sealed class RenderingResult(
     IReadOnlyList<TrafficPlan> plans,
     Changes changes,
-    Func<Func<TrafficPlan, IReadOnlyList<PlannedResource>>> planned
+    Func<TrafficPlan, IReadOnlyList<PlannedResource>> plannedOf
 )
 {
     /// <summary>Every config's plan with what it renders.</summary>
@@ -17,15 +17,13 @@ internal sealed class RenderingResult(
     /// <summary>What that means for the items.</summary>
     public Changes Changes => changes;
 
-    Func<TrafficPlan, IReadOnlyList<PlannedResource>> Planned => field ??= planned();
-
     /// <summary>
     /// What happens to each resource of a config: the rendered ones in their order, then the removed ones.
     /// </summary>
-    public IReadOnlyList<PlannedResource> PlannedOf(TrafficPlan plan) => Planned(plan);
+    public IReadOnlyList<PlannedResource> PlannedOf(TrafficPlan plan) => plannedOf(plan);
 
     /// <summary>No plans and no changes: the input has errors, or no config.</summary>
-    public static RenderingResult Nothing => new([], new Changes(), () => _ => []);
+    public static RenderingResult Nothing => new([], new Changes(), _ => []);
 }
 
 /// <summary>What a run does with one resource of a config.</summary>

@@ -21,6 +21,9 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
         init;
     } = Resource;
 
+    /// <summary>The same resource with another content, that nobody reads from a text.</summary>
+    public ResourceSource WithRoot(YamlNode root) => this with { Tree = new KeptTree(root), Resource = Resource };
+
     /// <summary>Of a tree that stays.</summary>
     public ResourceSource(YamlNode root, ResourceReference? resource, FileReference? file, bool hasPositions)
         : this(new KeptTree(root), resource, file, hasPositions) { }

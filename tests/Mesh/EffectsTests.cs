@@ -1,7 +1,4 @@
-using System.Text;
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Tracing;
 
 namespace Kyma.Krm.Tests.Mesh;
@@ -73,16 +70,7 @@ public sealed class EffectsTests
             new EffectComparison(TracerOf(""), TracerOf(Entry + gateway + own)) { MostSteps = steps }.Compare();
     }
 
-    static Tracer TracerOf(string yaml) =>
-        new(
-            [
-                .. DocumentsReader
-                    .Read(Encoding.UTF8.GetBytes(yaml), "package.yaml", new Findings())
-                    .Select(item => item.Source),
-            ],
-            _ => false,
-            IstioVersion.Of(31)
-        );
+    static Tracer TracerOf(string yaml) => new(TestMesh.SourcesOf(yaml), _ => false, IstioVersion.Of(31));
 
     [Fact]
     public void A_package_is_as_it_is_itself()

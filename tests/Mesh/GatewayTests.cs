@@ -37,7 +37,19 @@ public sealed class GatewayTests
     public void A_Gateway_serves_its_hosts(string to, string end) =>
         Assert.Equal(end, new TestMesh(Ingress + Www).End("internet", to));
 
-    /// <summary>In capitals or not, as Envoy compares them; the oldest Gateway first, whatever its hosts.</summary>
+    static string Gateways(Func<string, string> server, params IEnumerable<(string Name, string Host)> all) =>
+        string.Concat(
+            all.Select(each =>
+                TestMesh.Of(
+                    "Gateway",
+                    each.Name,
+                    "shop",
+                    $"{{selector: {{istio: ingressgateway}}, servers: [{server(each.Host)}]}}"
+                )
+            )
+        );
+
+    /// <summary>The oldest Gateway first, whatever its hosts.</summary>
     [Theory]
     [InlineData("*.example.com", "www.example.com", "shop/a shop/b")]
     [InlineData("www.example.com", "*.example.com", "shop/a shop/b")]
@@ -45,21 +57,16 @@ public sealed class GatewayTests
     [InlineData("*.example.com", "*.example.org", "shop/a")]
     public void Servers_of_plain_HTTP_share_the_port(string first, string second, string owners)
     {
-        var gateways = string.Concat(
-            new[] { ("a", first), ("b", second) }.Select(each =>
-                TestMesh.Of(
-                    "Gateway",
-                    each.Item1,
-                    "shop",
-                    "{selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, "
-                        + $"hosts: ['{each.Item2}']}}]}}"
-                )
-            )
+        var gateways = Gateways(
+            host => $"{{port: {{number: 80, name: http, protocol: HTTP}}, hosts: ['{host}']}}",
+            ("a", first),
+            ("b", second)
         );
         var answer = new TestMesh(gateways).Ask("internet", "http://www.example.com");
         Assert.Equal(owners, string.Join(' ', answer.Hops[^1].Gateways.Select(gateway => gateway.Id)));
     }
 
+    /// <summary>As Envoy compares them.</summary>
     [Fact]
     public void A_host_in_capitals_is_served_without_TLS() =>
         Assert.Equal(
@@ -198,18 +205,12 @@ public sealed class GatewayTests
     [InlineData("www.shop.example.com", "www.shop.example.com", "registered ingressGateway")]
     public void One_host_with_and_without_a_namespace_takes_the_whole_port_down(string one, string other, string end)
     {
-        var gateways = string.Concat(
-            new[] { ("first", one), ("second", other) }.Select(gateway =>
-                TestMesh.Of(
-                    "Gateway",
-                    gateway.Item1,
-                    "shop",
-                    $$$"""
-                    {selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS},
-                      hosts: ["{{{gateway.Item2}}}"], tls: {mode: SIMPLE, credentialName: shop-certs}}]}
-                    """
-                )
-            )
+        var gateways = Gateways(
+            host =>
+                $"{{port: {{number: 443, name: https, protocol: HTTPS}}, hosts: ['{host}'], "
+                + "tls: {mode: SIMPLE, credentialName: shop-certs}}",
+            ("first", one),
+            ("second", other)
         );
         var routes = Www.Replace("gateways: [shop]", "gateways: [first]", StringComparison.Ordinal);
         var package = new TestMesh(

@@ -8,6 +8,7 @@ using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Schema;
 using Kyma.Krm.Tracing;
 
 namespace Kyma.Krm.Tests.Support;
@@ -16,16 +17,20 @@ namespace Kyma.Krm.Tests.Support;
 sealed class TestMesh(string yaml)
 {
     readonly MeshModel _mesh = MeshModel.Of(
-        [
-            .. DocumentsReader
-                .Read(Encoding.UTF8.GetBytes(yaml), "package.yaml", new Findings())
-                .Select(item => item.Source),
-        ],
+        SourcesOf(yaml),
         source => IstioRules.Check(source, IstioVersion.Of(31), new Findings()) == AdmissionVerdict.Reject,
         IstioVersion.Of(31)
     );
 
     public MeshModel Mesh => _mesh;
+
+    /// <summary>The resources of a package, as they are written.</summary>
+    public static IReadOnlyList<ResourceSource> SourcesOf(string yaml) =>
+        [
+            .. DocumentsReader
+                .Read(Encoding.UTF8.GetBytes(yaml), "package.yaml", new Findings())
+                .Select(item => item.Source),
+        ];
 
     public MeshAnswer Ask(string from, string to, string? address = null, string? sni = null)
     {
